@@ -1,0 +1,61 @@
+// What goes in beside the text, and what comes out: ArticleInfo and Document.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gaceta/date.hpp"
+#include "gaceta/export.hpp"
+#include "gaceta/money.hpp"
+#include "gaceta/names.hpp"
+#include "gaceta/token.hpp"
+#include "gaceta/zone.hpp"
+
+namespace gaceta {
+
+/// What is known of an article. All of it is optional.
+struct ArticleInfo {
+  std::string id;                ///< The caller's own name for the article.
+  std::optional<Day> published;  ///< Day of publication; relative dates hang on it.
+  std::string country;           ///< ISO 3166-1 alpha-2 code of the outlet's country, in upper case; empty if unknown.
+  std::string url;               ///< Where the article was published; may tell the day.
+  /// Zones that the caller knows (from a page's markup), in the order of the text and apart from each other; they go
+  /// before the library's own. Spans out of range or off character boundaries are ignored.
+  std::vector<ZoneSpan> zones;
+};
+
+/// Where the day of publication or the country came from, in the order in which they are believed.
+/// The library itself sets field (for all that ArticleInfo gave), dateline, url and text.
+enum class Source : std::uint8_t { none, field, html, option, dateline, url, text };
+/// The name of a source as it stands in the JSON form; empty for none.
+[[nodiscard]] GACETA_EXPORT std::string_view to_string(Source source) noexcept;
+
+/// Why an article could not be read.
+struct Error {
+  std::string message;
+  friend bool operator==(const Error&, const Error&) = default;
+};
+
+/// All that an article states. Lists are in the order of the text; entries in the order of their first mention.
+struct Document {
+  ArticleInfo info;  ///< As given, completed with what the text tells.
+  Source published_from = Source::none;
+  Source country_from = Source::none;
+  std::vector<Token> tokens;  ///< They tile the text.
+  std::vector<Sentence> sentences;
+  std::vector<Money> money;
+  std::vector<Date> dates;
+  std::vector<Person> people;
+  std::vector<Organization> organizations;
+  std::vector<Place> places;
+  std::vector<OutsideName> outside;
+  std::vector<TimeExpression> durations, sets, times;  ///< Empty unless Options::kinds asks for them.
+  std::vector<Quantity> ages, percentages;             ///< Empty unless Options::kinds asks for them.
+  std::vector<std::string> notes;                      ///< What was given and could not be used (an unknown country).
+  std::optional<Error> error;                          ///< Set where the text could not be read; the lists are then empty.
+};
+
+}  // namespace gaceta

@@ -1,0 +1,99 @@
+// The way in: an Extractor reads the text of an article and returns a Document.
+//
+//   gaceta::Extractor extractor;                                   // once; ~10 ms
+//   gaceta::Document document = extractor.extract(text, {.country = "MX"});
+//   for (const gaceta::Money& sum : document.money)
+//     std::cout << sum.mention.span.of(text) << '\n';
+//
+// The text is UTF-8. A byte that is not is read as U+FFFD and stays where it is, so offsets are always those of the bytes
+// given. Any bytes at all may be given: the cost is linear in their number, and nothing is read out of bounds.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "gaceta/document.hpp"
+#include "gaceta/export.hpp"
+
+namespace gaceta {
+
+/// The kinds of thing that can be found.
+enum class Kind : std::uint8_t {
+  money,
+  dates,
+  people,
+  organizations,
+  places,
+  durations,
+  sets,
+  times,
+  ages,
+  percentages,
+};
+/// The name of a kind as it stands in the JSON form and the command line (`organizations`).
+[[nodiscard]] GACETA_EXPORT std::string_view to_string(Kind kind) noexcept;
+/// The kind of that name; none where there is no such kind.
+[[nodiscard]] GACETA_EXPORT std::optional<Kind> parse_kind(std::string_view name) noexcept;
+
+/// A set of kinds.
+class KindSet {
+ public:
+  constexpr KindSet() noexcept = default;
+  constexpr KindSet(std::initializer_list<Kind> kinds) noexcept {
+    for (const Kind kind : kinds) insert(kind);
+  }
+  constexpr void insert(Kind kind) noexcept { bits_ = static_cast<std::uint16_t>(bits_ | bit(kind)); }
+  constexpr void erase(Kind kind) noexcept { bits_ = static_cast<std::uint16_t>(bits_ & ~bit(kind)); }
+  [[nodiscard]] constexpr bool contains(Kind kind) const noexcept { return (bits_ & bit(kind)) != 0; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
+  friend constexpr bool operator==(KindSet, KindSet) noexcept = default;
+
+ private:
+  static constexpr unsigned bit(Kind kind) noexcept { return 1U << static_cast<unsigned>(kind); }
+  std::uint16_t bits_ = 0;
+};
+
+/// What an Extractor looks for.
+struct Options {
+  /// What to find; other lists stay empty, and what is not asked for costs no time.
+  KindSet kinds{Kind::money, Kind::dates, Kind::people, Kind::organizations, Kind::places};
+  /// Zones that people, organizations and places are made from; names in other zones go to Document::outside.
+  ZoneSet zones{Zone::headline, Zone::body, Zone::caption};
+  /// Names of the caller's own, joined with the built-in knowledge.
+  std::vector<KnownName> names;
+};
+
+/// True for a code that ISO 3166-1 assigns to a country (`MX`), in upper case.
+[[nodiscard]] GACETA_EXPORT bool is_country(std::string_view code) noexcept;
+
+/// The version of the library (`0.1.0`).
+[[nodiscard]] GACETA_EXPORT std::string_view version() noexcept;
+
+/// Reads articles. Immutable: one Extractor serves any number of threads at once, and needs no files.
+class GACETA_EXPORT Extractor {
+ public:
+  explicit Extractor(Options options = {});
+  ~Extractor();
+  Extractor(Extractor&&) noexcept;
+  Extractor& operator=(Extractor&&) noexcept;
+  Extractor(const Extractor&) = delete;
+  Extractor& operator=(const Extractor&) = delete;
+
+  /// Longest text that is read, in bytes: 1 GiB.
+  static constexpr std::size_t kMaxText = std::size_t{1} << 30;
+
+  /// Reads one article. `text` is used only during the call; the Document holds offsets into it, no views.
+  /// A text over kMaxText comes back with Document::error set. An unknown `info.country` or an impossible
+  /// `info.published` counts as not given, and Document::notes says so. Throws nothing but std::bad_alloc.
+  [[nodiscard]] Document extract(std::string_view text, const ArticleInfo& info = {}) const;
+
+ private:
+  struct State;
+  std::unique_ptr<const State> state_;
+};
+
+}  // namespace gaceta

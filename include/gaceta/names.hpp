@@ -1,0 +1,69 @@
+// Who and what an article is about: one entry per person, organization and place.
+//
+//   "Matt Garman, CEO de AWS, aseguró …"   Person "Matt Garman", role {title "CEO", organization "AWS",
+//                                          organization_name "Amazon Web Services"}
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gaceta/export.hpp"
+#include "gaceta/zone.hpp"
+
+namespace gaceta {
+
+/// An office, job or affiliation that the text attaches to a person.
+struct Role {
+  std::string title;              ///< As written, without article; empty for a bare affiliation (`la compañía de X`).
+  std::string organization;       ///< As written in the role (`AWS`); empty if none.
+  std::string organization_name;  ///< Name of its entry (`Amazon Web Services`); empty if none.
+  bool former = false;            ///< `ex`, `expresidente`, `entonces`.
+  Span span;                      ///< Where the role stands, from its title to its organization.
+  friend bool operator==(const Role&, const Role&) = default;
+};
+
+/// One person of the article.
+struct Person {
+  std::string name;  ///< The fullest form in the document, without titles.
+  std::vector<Role> roles;
+  std::vector<Mention> mentions;  ///< In the order of the text.
+  friend bool operator==(const Person&, const Person&) = default;
+};
+
+/// One organization of the article.
+struct Organization {
+  std::string name;     ///< The fullest form in the document.
+  std::string acronym;  ///< `AWS`; empty if the document and the built-in list give none.
+  std::vector<Mention> mentions;
+  friend bool operator==(const Organization&, const Organization&) = default;
+};
+
+/// One place of the article.
+struct Place {
+  std::string name;
+  std::vector<Mention> mentions;
+  friend bool operator==(const Place&, const Place&) = default;
+};
+
+enum class NameKind : std::uint8_t { person, organization, place };
+[[nodiscard]] GACETA_EXPORT std::string_view to_string(NameKind kind) noexcept;
+
+/// A name found outside the zones that entries are made from: in a photo credit, a byline, a dateline.
+struct OutsideName {
+  NameKind kind = NameKind::person;
+  std::string name;
+  Mention mention;
+  friend bool operator==(const OutsideName&, const OutsideName&) = default;
+};
+
+/// A name that the caller knows, for Options::names.
+struct KnownName {
+  NameKind kind = NameKind::organization;
+  std::string name;                  ///< The name of its entry.
+  std::string acronym;               ///< Empty if none.
+  std::vector<std::string> aliases;  ///< Other forms, nicknames among them; matched as written, case aside for all-caps text.
+};
+
+}  // namespace gaceta

@@ -1,0 +1,46 @@
+// Expressions of one or more words (`libras esterlinas`, `por debajo de`), matched over the tokens of a text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "lexicon/lexicon.hpp"
+#include "tokens/token_stream.hpp"
+
+namespace gaceta::lexicon {
+
+/// A trie over word numbers. Filled while the tables are read, then immutable.
+class PhraseTable {
+ public:
+  struct Match {
+    std::uint32_t value = 0;   ///< What add() was given.
+    std::uint32_t length = 0;  ///< How many lexemes matched.
+  };
+
+  /// Adds a phrase; the last value added for it counts. The phrase is split as a text is, so `S.A. de C.V.` and `US$`
+  /// match whatever tokens they make in one.
+  void add(Lexicon& lexicon, std::string_view phrase, std::uint32_t value);
+
+  /// The longest phrase that begins at lexeme `at` and ends before lexeme `end`.
+  [[nodiscard]] std::optional<Match> longest(const tokens::TokenStream& stream, std::size_t at, std::size_t end) const;
+  /// The longest phrase that ends with lexeme `last` (inclusive) and begins at `begin` or later. Only where every
+  /// phrase was added with add_backward().
+  [[nodiscard]] std::optional<Match> longest_before(const tokens::TokenStream& stream, std::size_t begin,
+                                                    std::size_t end) const;
+  /// Adds a phrase for longest_before().
+  void add_backward(Lexicon& lexicon, std::string_view phrase, std::uint32_t value);
+
+ private:
+  static constexpr std::uint32_t kNone = ~std::uint32_t{0};
+  void add_words(const std::vector<WordId>& words, std::uint32_t value);
+  [[nodiscard]] std::uint32_t step(std::uint32_t node, WordId word) const noexcept;
+
+  std::vector<std::uint32_t> values_{kNone};              // by node; node 0 is the root
+  std::vector<std::uint32_t> first_;                      // child of the root by word number: most words begin nothing
+  std::unordered_map<std::uint64_t, std::uint32_t> next_;  // (node, word) to node
+};
+
+}  // namespace gaceta::lexicon

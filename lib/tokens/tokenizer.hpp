@@ -1,0 +1,45 @@
+// Cuts a text into tokens: words, numbers, marks, symbols, addresses.
+//
+//   "el 3-nov-2025, EE.UU. pagó US$1,5"   el|3-nov-2025|,|EE.UU.|pagó|US$|1,5
+//
+// One pass over the bytes; what the characters are comes from ICU, Latin letters take a short way. Which words keep
+// their dot (`Sr.`, `núm.`) and which marks belong together (`S/.`, `EE. UU.`) is told by lib/lexicon/abbreviations.tsv.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gaceta/token.hpp"
+#include "gaceta/zone.hpp"
+#include "lexicon/word_table.hpp"
+#include "tokens/token_stream.hpp"
+
+namespace gaceta::tokens {
+
+class Tokenizer {
+ public:
+  Tokenizer();
+  ~Tokenizer();
+  Tokenizer(Tokenizer&&) noexcept;
+  Tokenizer& operator=(Tokenizer&&) noexcept;
+
+  /// Keeps an abbreviation together with its dots or marks (`Sr.`, `EE. UU.`, `S/.`). While tables are read only.
+  void keep_together(std::string_view form);
+
+  /// Appends the lexemes of `text`; sentences are left empty (see sentences.hpp). `zones` tile the text; no lexeme
+  /// crosses from one zone into another.
+  void run(std::string_view text, std::span<const ZoneSpan> zones, const lexicon::WordTable& words,
+           TokenStream& stream) const;
+  /// The folded forms of a phrase's tokens.
+  [[nodiscard]] std::vector<std::string> split(std::string_view phrase) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace gaceta::tokens
