@@ -5,8 +5,9 @@
 //   "antes de 2027"       mention `2027`, value `2027`, DateModifier::before
 //   "finales de octubre"  value `2025-10`, DateModifier::end
 //
-// Values follow TIMEX3 of TimeML 1.2.1 (https://timeml.github.io/site/publications/specs.html): `2025-11-03`, `2025-11`,
-// `2025`, `2025-W45`, `2025-W45-WE`, `2025-Q4`, `2025-H2`, `2025-SU`, decades `199`, centuries `20`, `XXXX-05-12`.
+// Values follow TIMEX3 of TimeML 1.2.1 (https://timeml.github.io/site/publications/specs.html): `2025-11-03`,
+// `2025-11`, `2025`, `2025-W45`, `2025-W45-WE`, `2025-Q4`, `2025-H2`, `2025-SU`, decades `199`, centuries `20`,
+// `XXXX-05-12`.
 #pragma once
 
 #include <chrono>

@@ -19,7 +19,8 @@
 namespace gaceta {
 
 /// A number with up to 18 significant digits and a power of ten from -18 to 36, compared by value.
-/// Held in lowest form (no trailing zeros in the coefficient; zero has exponent 0), so equal values are equal in every field.
+/// Held in lowest form (no trailing zeros in the coefficient; zero has exponent 0), so equal values are equal in every
+/// field.
 class GACETA_EXPORT Decimal {
  public:
   /// Most significant digits that a Decimal holds.
@@ -33,8 +34,8 @@ class GACETA_EXPORT Decimal {
   /// coefficient × 10^exponent; none where it needs more than 18 significant digits or an exponent out of range.
   [[nodiscard]] static std::optional<Decimal> make(std::int64_t coefficient, int exponent = 0) noexcept;
 
-  /// Reads an optional `-`, digits, and optionally a point and digits: `-12.50`. No grouping, blanks, sign `+` or exponent.
-  /// None where the text is anything else, or where the value does not fit.
+  /// Reads an optional `-`, digits, and optionally a point and digits: `-12.50`. No grouping, blanks, sign `+` or
+  /// exponent. None where the text is anything else, or where the value does not fit.
   [[nodiscard]] static std::optional<Decimal> parse(std::string_view text) noexcept;
 
   [[nodiscard]] constexpr std::int64_t coefficient() const noexcept { return coefficient_; }

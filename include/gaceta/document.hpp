@@ -55,7 +55,7 @@ struct Document {
   std::vector<TimeExpression> durations, sets, times;  ///< Empty unless Options::kinds asks for them.
   std::vector<Quantity> ages, percentages;             ///< Empty unless Options::kinds asks for them.
   std::vector<std::string> notes;                      ///< What was given and could not be used (an unknown country).
-  std::optional<Error> error;                          ///< Set where the text could not be read; the lists are then empty.
+  std::optional<Error> error;  ///< Set where the text could not be read; the lists are then empty.
 };
 
 }  // namespace gaceta

@@ -5,8 +5,8 @@
 //   for (const gaceta::Money& sum : document.money)
 //     std::cout << sum.mention.span.of(text) << '\n';
 //
-// The text is UTF-8. A byte that is not is read as U+FFFD and stays where it is, so offsets are always those of the bytes
-// given. Any bytes at all may be given: the cost is linear in their number, and nothing is read out of bounds.
+// The text is UTF-8. A byte that is not is read as U+FFFD and stays where it is, so offsets are always those of the
+// bytes given. Any bytes at all may be given: the cost is linear in their number, and nothing is read out of bounds.
 #pragma once
 
 #include <cstdint>

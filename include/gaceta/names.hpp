@@ -61,9 +61,10 @@ struct OutsideName {
 /// A name that the caller knows, for Options::names.
 struct KnownName {
   NameKind kind = NameKind::organization;
-  std::string name;                  ///< The name of its entry.
-  std::string acronym;               ///< Empty if none.
-  std::vector<std::string> aliases;  ///< Other forms, nicknames among them; matched as written, case aside for all-caps text.
+  std::string name;     ///< The name of its entry.
+  std::string acronym;  ///< Empty if none.
+  std::vector<std::string>
+      aliases;  ///< Other forms, nicknames among them; matched as written, case aside for all-caps text.
 };
 
 }  // namespace gaceta

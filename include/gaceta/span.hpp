@@ -22,7 +22,9 @@ struct Span {
   [[nodiscard]] constexpr bool overlaps(Span other) const noexcept { return begin < other.end && other.begin < end; }
   [[nodiscard]] constexpr bool contains(Span other) const noexcept { return begin <= other.begin && other.end <= end; }
   /// The bytes themselves. `text` must be the text that the span was made from; the view lives as long as it does.
-  [[nodiscard]] constexpr std::string_view of(std::string_view text) const noexcept { return text.substr(begin, end - begin); }
+  [[nodiscard]] constexpr std::string_view of(std::string_view text) const noexcept {
+    return text.substr(begin, end - begin);
+  }
 
   friend constexpr bool operator==(Span, Span) noexcept = default;
 };

@@ -38,8 +38,8 @@ class PhraseTable {
   void add_words(const std::vector<WordId>& words, std::uint32_t value);
   [[nodiscard]] std::uint32_t step(std::uint32_t node, WordId word) const noexcept;
 
-  std::vector<std::uint32_t> values_{kNone};              // by node; node 0 is the root
-  std::vector<std::uint32_t> first_;                      // child of the root by word number: most words begin nothing
+  std::vector<std::uint32_t> values_{kNone};               // by node; node 0 is the root
+  std::vector<std::uint32_t> first_;                       // child of the root by word number: most words begin nothing
   std::unordered_map<std::uint64_t, std::uint32_t> next_;  // (node, word) to node
 };
 

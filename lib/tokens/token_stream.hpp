@@ -14,12 +14,12 @@ namespace gaceta::tokens {
 
 /// What a grammar asks of a lexeme's letters and surroundings; flags, joined by `|`.
 enum Shape : std::uint16_t {
-  kSpaceBefore = 1,       ///< White space stands before it.
-  kLineStart = 2,         ///< It is the first of its line.
-  kParagraphStart = 4,    ///< It is the first of the text or follows an empty line.
-  kSentenceStart = 8,     ///< It is the first of its sentence.
-  kInitialUpper = 16,     ///< Its first letter is a capital.
-  kAllUpper = 32,         ///< It has two letters or more, all capitals.
+  kSpaceBefore = 1,     ///< White space stands before it.
+  kLineStart = 2,       ///< It is the first of its line.
+  kParagraphStart = 4,  ///< It is the first of the text or follows an empty line.
+  kSentenceStart = 8,   ///< It is the first of its sentence.
+  kInitialUpper = 16,   ///< Its first letter is a capital.
+  kAllUpper = 32,       ///< It has two letters or more, all capitals.
   kHasDigit = 64,
   kHasLetter = 128,
 };

@@ -3,7 +3,8 @@
 //   "el 3-nov-2025, EE.UU. pagó US$1,5"   el|3-nov-2025|,|EE.UU.|pagó|US$|1,5
 //
 // One pass over the bytes; what the characters are comes from ICU, Latin letters take a short way. Which words keep
-// their dot (`Sr.`, `núm.`) and which marks belong together (`S/.`, `EE. UU.`) is told by lib/lexicon/abbreviations.tsv.
+// their dot (`Sr.`, `núm.`) and which marks belong together (`S/.`, `EE. UU.`) is told by
+// lib/lexicon/abbreviations.tsv.
 #pragma once
 
 #include <cstdint>
@@ -22,6 +23,8 @@ namespace gaceta::tokens {
 
 class Tokenizer {
  public:
+  struct State;
+
   Tokenizer();
   ~Tokenizer();
   Tokenizer(Tokenizer&&) noexcept;
@@ -29,6 +32,11 @@ class Tokenizer {
 
   /// Keeps an abbreviation together with its dots or marks (`Sr.`, `EE. UU.`, `S/.`). While tables are read only.
   void keep_together(std::string_view form);
+
+  /// Makes `enero-marzo` three tokens where both halves were given. While tables are read only.
+  void split_at_hyphen(std::string_view word);
+  /// Makes `elpais.com` an address. While tables are read only.
+  void add_top_level_domain(std::string_view label);
 
   /// Appends the lexemes of `text`; sentences are left empty (see sentences.hpp). `zones` tile the text; no lexeme
   /// crosses from one zone into another.
@@ -38,7 +46,6 @@ class Tokenizer {
   [[nodiscard]] std::vector<std::string> split(std::string_view phrase) const;
 
  private:
-  struct State;
   std::unique_ptr<State> state_;
 };
 

@@ -1,0 +1,11 @@
+# gaceta_target(NAME): the warnings and sanitizers that every target of this project is built with.
+function(gaceta_target name)
+  target_compile_options(${name} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+  if(GACETA_WARNINGS_AS_ERRORS)
+    target_compile_options(${name} PRIVATE -Werror)
+  endif()
+  if(GACETA_SANITIZE)
+    target_compile_options(${name} PRIVATE -fsanitize=${GACETA_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer -g)
+    target_link_options(${name} PRIVATE -fsanitize=${GACETA_SANITIZE})
+  endif()
+endfunction()

@@ -1,0 +1,41 @@
+#include "lexicon/lexicon.hpp"
+
+#include <string>
+
+#include "lexicon/table.hpp"
+
+namespace gaceta::lexicon {
+
+namespace {
+
+// Gives every form of a table's column to `use`; a table that a build leaves out gives none.
+template <class Use>
+void each_form(std::string_view table_name, std::string_view column_name, Use use) {
+  const Table table = Table::builtin(table_name);
+  const std::size_t column = table.column(column_name);
+  for (const Row& row : table.rows()) {
+    for (const std::string_view form : row.list(column)) use(form);
+  }
+}
+
+}  // namespace
+
+Lexicon::Lexicon() {
+  const auto keep = [this](std::string_view form) { tokenizer_.keep_together(form); };
+  const auto split = [this](std::string_view form) { tokenizer_.split_at_hyphen(form); };
+  each_form("abbreviations", "form", keep);
+  each_form("currencies", "symbols", keep);
+  each_form("months", "abbreviations", keep);
+  each_form("months", "name", split);
+  each_form("months", "abbreviations", split);
+  each_form("weekdays", "name", split);
+  each_form("top_level_domains", "domain", [this](std::string_view form) { tokenizer_.add_top_level_domain(form); });
+}
+
+std::vector<WordId> Lexicon::intern_phrase(std::string_view phrase) {
+  std::vector<WordId> ids;
+  for (const std::string& part : tokenizer_.split(phrase)) ids.push_back(words_.intern(part));
+  return ids;
+}
+
+}  // namespace gaceta::lexicon

@@ -1,0 +1,3 @@
+if(NOT EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/numerals/numeral.cpp")
+  list(APPEND GACETA_SOURCES pending/numerals.cpp)
+endif()
