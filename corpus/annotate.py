@@ -39,8 +39,8 @@ TIMEX = re.compile(r'(\d{4}|XXXX)-\d\d-\d\d|(\d{4}|XXXX)-\d\d|\d{4}|\d{4}-W\d\d(
                    r'|\d{4}-(SP|SU|FA|WI)|\d{3}|\d\d')
 CURRENCY_SIGN = re.compile(
     r'd[oó]lar|peso|euro|\bsol(es)?\b|boliviano|guaran|quetzal|lempira|c[oó]rdoba|col[oó]n|balboa|bol[ií]var|peseta'
-    r'|c[eé]ntimo|centavo|libra|\byen|\breal(es)?\b|franco|unidades de fomento|\bUF\b|\bmdp\b|\bmdd\b|\bmm?dd?\b|\bmde\b'
-    r'|\bUSD\b|\bEUR\b|\bFCFA\b|\bGs\.?|\bBs\b|\bS/|[$€£₡₲]|\bQ ?\d|\bL ?\d|\bB/\.|\bUS\b|\bVES\b|\bCUP\b|\bMLC\b', re.I)
+    r'|c[eé]ntimo|centavo|libra|\byen|\breal(es)?\b|franco|unidades? (?:de fomento|indexada)|sucre|\binti|\bG\. ?\d|\bUF\b|\bmdp\b|\bmdd\b|\bmm?dd?\b|\bmde\b'
+    r'|\bUSD\b|\bEUR\b|\bFCFA\b|\bGs\.?|\bBs\b|\bS/|[$€£¢₡₲]|\bQ ?\d|\bL ?\d|\bB/\.|\bUS\b|\bVES\b|\bCUP\b|\bMLC\b', re.I)
 MONTHS = ('enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre').split()
 WEEKDAYS = ('lunes martes miercoles jueves viernes sabado domingo').split()
 
