@@ -9,7 +9,5 @@ std::vector<Money> MoneyReader::read(const tokens::TokenStream&, const Setting&)
 }  // namespace gaceta::money
 #include "gaceta/extractor.hpp"
 namespace gaceta {
-bool is_country(std::string_view code) noexcept { return code.size() == 2 && code != "ZZ"; }
-
 std::optional<Currency> Currency::parse(std::string_view) noexcept { return {}; }
 }  // namespace gaceta

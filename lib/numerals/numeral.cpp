@@ -1,0 +1,581 @@
+#include "numerals/numeral.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+
+#include "lexicon/table.hpp"
+
+namespace gaceta::numerals {
+
+using lexicon::WordId;
+using tokens::TokenStream;
+
+namespace {
+
+enum class WordKind : std::uint8_t {
+  none,
+  zero,
+  unit,
+  teen,
+  ten,
+  cien,
+  hundred,
+  thousand,
+  plural,
+  million,
+  collective,
+  half,     // medio, media
+  quarter,  // cuarto, cuartos
+  quantifier,
+};
+
+struct WordInfo {
+  WordKind kind = WordKind::none;
+  std::uint8_t power = 0;        // of thousand, plural and million
+  std::uint8_t short_power = 0;  // where the word is an abbreviated magnitude too
+  bool exact_case = false;       // of the abbreviation
+  bool vague = false;            // a plural that says a vague quantity
+  std::uint16_t value = 0;       // of the words below a thousand and the collectives
+};
+
+int power_of(std::string_view count) {
+  int power = 0;
+  for (const char c : count.substr(1)) power += c == '0';
+  return power;
+}
+
+/// The value of `½`, `¼` and `¾` in hundredths; 0 for anything else.
+int vulgar_fraction(std::string_view sign) noexcept {
+  return sign == "½" ? 50 : sign == "¼" ? 25 : sign == "¾" ? 75 : 0;
+}
+
+/// Part of a number: digits, or words below a thousand.
+struct Group {
+  bool found = false, fits = true, digits = false;
+  bool article = false;  // `un`, `una`: no more than an article where nothing follows
+  Decimal value;
+  std::size_t next = 0;
+};
+
+constexpr Decimal kZero{};
+
+}  // namespace
+
+struct NumeralReader::State {
+  std::vector<WordInfo> info;
+  WordId y = 0, de = 0, comma = 0, coma = 0, punto = 0;
+  std::array<std::string, 8> exact;  // the abbreviations whose capitals count, as they are written
+
+  explicit State(lexicon::Lexicon& lexicon);
+
+  [[nodiscard]] const WordInfo& of(const TokenStream& s, std::size_t i) const noexcept {
+    static constexpr WordInfo kNothing{};
+    const WordId word = s[i].word;
+    return word < info.size() ? info[word] : kNothing;
+  }
+  [[nodiscard]] bool is(const TokenStream& s, std::size_t i, std::size_t end, WordId word) const noexcept {
+    return i < end && s[i].word == word;
+  }
+  WordInfo& slot(lexicon::Lexicon& lexicon, std::string_view form) {
+    const std::vector<WordId> ids = lexicon.intern_phrase(form);
+    const WordId id = ids.size() == 1 ? ids.front() : lexicon.intern(form);
+    if (id >= info.size()) info.resize(id + 1);
+    return info[id];
+  }
+
+  [[nodiscard]] int short_power(const TokenStream& s, std::size_t i) const noexcept;
+  [[nodiscard]] int following_power(const TokenStream& s, std::size_t i, std::size_t end) const noexcept;
+  [[nodiscard]] Group digits(const TokenStream& s, std::size_t at, std::size_t end, DecimalMark mark) const;
+  [[nodiscard]] Group fraction(const TokenStream& s, std::size_t at, std::size_t end) const;
+  [[nodiscard]] Group words(const TokenStream& s, std::size_t at, std::size_t end) const;
+  [[nodiscard]] Group group(const TokenStream& s, std::size_t at, std::size_t end, DecimalMark mark) const;
+  [[nodiscard]] std::optional<Numeral> number(const TokenStream& s, std::size_t at, std::size_t end, DecimalMark mark,
+                                              int billion, bool words_only) const;
+};
+
+NumeralReader::State::State(lexicon::Lexicon& lexicon) {
+  const lexicon::Table numbers = lexicon::Table::builtin("number_words");
+  const std::size_t value = numbers.column("value"), kind = numbers.column("kind"), forms = numbers.column("forms");
+  for (const lexicon::Row& row : numbers.rows()) {
+    static constexpr std::array<std::pair<std::string_view, WordKind>, 6> kKinds{{{"zero", WordKind::zero},
+                                                                                  {"unit", WordKind::unit},
+                                                                                  {"teen", WordKind::teen},
+                                                                                  {"ten", WordKind::ten},
+                                                                                  {"cien", WordKind::cien},
+                                                                                  {"hundred", WordKind::hundred}}};
+    WordInfo word;
+    for (const auto& [name, id] : kKinds) {
+      if (row.cell(kind) == name) word.kind = id;
+    }
+    const std::string_view digits = row.cell(value);
+    std::from_chars(digits.data(), digits.data() + digits.size(), word.value);
+    for (const std::string_view form : row.list(forms)) slot(lexicon, form) = word;
+  }
+
+  const lexicon::Table magnitudes = lexicon::Table::builtin("magnitudes");
+  const std::size_t m_kind = magnitudes.column("kind"), m_count = magnitudes.column("count"),
+                    m_forms = magnitudes.column("forms"), m_plurals = magnitudes.column("plurals"),
+                    m_written = magnitudes.column("written");
+  std::size_t n_exact = 0;
+  for (const lexicon::Row& row : magnitudes.rows()) {
+    const std::string_view name = row.cell(m_kind);
+    const std::string_view count = row.cell(m_count);
+    for (const std::string_view form : row.list(m_forms)) {
+      WordInfo& word = slot(lexicon, form);
+      if (name == "short") {
+        word.short_power = static_cast<std::uint8_t>(power_of(count));
+        word.exact_case = row.cell(m_written) == "exact";
+        if (word.exact_case && n_exact < exact.size()) exact[n_exact++] = form;
+      } else if (name == "collective") {
+        word.kind = WordKind::collective;
+        std::from_chars(count.data(), count.data() + count.size(), word.value);
+      } else {
+        word.kind = name == "thousand" ? WordKind::thousand : name == "plural" ? WordKind::plural : WordKind::million;
+        word.power = static_cast<std::uint8_t>(power_of(count));
+      }
+    }
+    for (const std::string_view form : row.list(m_plurals)) slot(lexicon, form).vague = true;
+  }
+  for (const std::string_view form : {"medio", "media"}) slot(lexicon, form).kind = WordKind::half;
+  for (const std::string_view form : {"cuarto", "cuartos"}) slot(lexicon, form).kind = WordKind::quarter;
+  for (const std::string_view form : {"varios", "varias", "algunos", "algunas", "muchos", "muchas", "numerosos",
+                                      "numerosas", "cuantos", "cuantas", "pocos", "pocas", "demasiados"}) {
+    slot(lexicon, form).kind = WordKind::quantifier;
+  }
+  y = lexicon.intern("y");
+  de = lexicon.intern("de");
+  comma = lexicon.intern(",");
+  coma = lexicon.intern("coma");
+  punto = lexicon.intern("punto");
+}
+
+int NumeralReader::State::short_power(const TokenStream& s, std::size_t i) const noexcept {
+  const WordInfo& word = of(s, i);
+  if (word.short_power == 0) return 0;
+  if (word.exact_case) {
+    const std::string_view written = s.view(i);
+    for (const std::string& form : exact) {
+      if (form == written) return word.short_power;
+    }
+    return 0;
+  }
+  return word.short_power;
+}
+
+int NumeralReader::State::following_power(const TokenStream& s, std::size_t i, std::size_t end) const noexcept {
+  if (i >= end) return 0;
+  const WordInfo& word = of(s, i);
+  if (word.kind == WordKind::thousand || word.kind == WordKind::million) return word.power;
+  return short_power(s, i);
+}
+
+namespace {
+
+bool all_digits(std::string_view text) noexcept {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// True for what may stand between groups of digits: one space of any kind.
+bool is_one_space(std::string_view between) noexcept {
+  return between == " " || between == "\xC2\xA0" || between == "\xE2\x80\x89" || between == "\xE2\x80\xAF" ||
+         between == "\xE2\x80\x87" || between == "\xE2\x80\x88";
+}
+
+}  // namespace
+
+Group NumeralReader::State::digits(const TokenStream& s, std::size_t at, std::size_t end, DecimalMark mark) const {
+  Group result;
+  const std::string_view first = s.view(at);
+  std::string_view token = first;
+  std::array<char, 48> joined;
+  std::size_t length = 0, next = at + 1;
+  const auto begins_three = [](std::string_view text) {
+    return text.size() >= 3 && all_digits(text.substr(0, 3)) && (text.size() == 3 || text[3] == '.' || text[3] == ',');
+  };
+  // `38 000`, and `5 , 000` as a text cut into tokens has it.
+  if (first.size() <= 3 && first.front() != '0' && all_digits(first)) {
+    while (next < end && length + 24 < joined.size()) {
+      std::size_t part = next;
+      if (s[part].word == comma && s[part].is(tokens::kSpaceBefore)) {
+        ++part;
+        if (part >= end || !s[part].is(tokens::kSpaceBefore)) break;
+      } else if (!is_one_space(s.text.substr(s[part - 1].end, s[part].begin - s[part - 1].end))) {
+        break;
+      }
+      if (s[part].kind != TokenKind::number) break;
+      const std::string_view text = s.view(part);
+      if (text.size() > 12 || !begins_three(text)) break;
+      const auto append = [&](std::string_view digits) {
+        for (const char c : digits) joined[length++] = c;
+      };
+      if (length == 0) append(first);
+      append(text);
+      next = part + 1;
+      if (text.size() > 3) break;
+    }
+    if (length != 0) token = {joined.data(), length};
+  }
+  Digits read = read_digits(token, mark, following_power(s, next, end));
+  if (read.kind == Digits::Kind::none) return result;
+  result.found = true;
+  result.digits = true;
+  result.fits = read.kind == Digits::Kind::number;
+  result.value = read.value;
+  result.next = next;
+  // `3 1/2 millones`, `3½`
+  if (result.fits && result.next < end && read.value.is_integer()) {
+    const Group rest = fraction(s, result.next, end);
+    if (rest.found) {
+      if (const auto sum = result.value.plus(rest.value)) {
+        result.value = *sum;
+        result.next = rest.next;
+      }
+    }
+  }
+  return result;
+}
+
+Group NumeralReader::State::fraction(const TokenStream& s, std::size_t at, std::size_t end) const {
+  Group result;
+  if (at >= end) return result;
+  if (const int hundredths = vulgar_fraction(s.view(at)); hundredths != 0) {
+    result.found = true;
+    result.value = *Decimal::make(hundredths, -2);
+    result.next = at + 1;
+    return result;
+  }
+  if (s[at].kind != TokenKind::number) return result;
+  const std::string_view text = s.view(at);
+  if (text.size() != 3 || text[1] != '/') return result;
+  const int above = text[0] - '0', below = text[2] - '0';
+  static constexpr std::array<int, 10> kThousandths{0, 0, 500, 0, 250, 200, 0, 0, 125, 0};
+  if (above < 1 || above > 9 || below < 0 || below > 9 || kThousandths[static_cast<std::size_t>(below)] == 0 ||
+      above >= below) {
+    return result;
+  }
+  result.found = true;
+  result.value = *Decimal::make(above * kThousandths[static_cast<std::size_t>(below)], -3);
+  result.next = at + 1;
+  return result;
+}
+
+Group NumeralReader::State::words(const TokenStream& s, std::size_t at, std::size_t end) const {
+  Group result;
+  std::size_t i = at;
+  int value = 0;
+  const auto kind_at = [&](std::size_t k) { return k < end ? of(s, k).kind : WordKind::none; };
+  const WordKind first = kind_at(at);
+  if (first == WordKind::zero || first == WordKind::cien || first == WordKind::hundred) value = of(s, i++).value;
+  if (first != WordKind::zero && first != WordKind::cien) {
+    switch (kind_at(i)) {
+      case WordKind::teen:
+      case WordKind::unit:
+        result.article = i == at && of(s, i).value == 1;
+        value += of(s, i++).value;
+        break;
+      case WordKind::ten:
+        value += of(s, i++).value;
+        if (is(s, i, end, y) && kind_at(i + 1) == WordKind::unit) {
+          value += of(s, i + 1).value;
+          i += 2;
+        }
+        break;
+      default:
+        break;
+    }
+  }
+  if (i == at) return result;
+  result.found = true;
+  result.value = *Decimal::make(value);
+  result.next = i;
+  // `tres coma dos millones`
+  if (is(s, i, end, coma) || is(s, i, end, punto)) {
+    const WordKind behind = kind_at(i + 1);
+    if (behind == WordKind::unit || behind == WordKind::teen || behind == WordKind::ten) {
+      const Group tail = words(s, i + 1, end);
+      const bool tens = tail.value.coefficient() >= 10 || tail.value.exponent() > 0;
+      if (tail.found && following_power(s, tail.next, end) != 0) {
+        if (const auto decimals = tail.value.scaled(tens ? -2 : -1)) {
+          if (const auto sum = result.value.plus(*decimals)) {
+            result.value = *sum;
+            result.next = tail.next;
+          }
+        }
+      }
+    }
+  }
+  return result;
+}
+
+Group NumeralReader::State::group(const TokenStream& s, std::size_t at, std::size_t end, DecimalMark mark) const {
+  if (at >= end) return {};
+  if (s[at].kind == TokenKind::number) {
+    const Group simple = digits(s, at, end, mark);
+    return simple.found ? simple : fraction(s, at, end);
+  }
+  switch (of(s, at).kind) {
+    case WordKind::none:
+      return vulgar_fraction(s.view(at)) != 0 ? fraction(s, at, end) : Group{};
+    case WordKind::half: {
+      Group half;
+      const WordKind behind = at + 1 < end ? of(s, at + 1).kind : WordKind::none;
+      if (behind == WordKind::million || behind == WordKind::collective) {
+        half.found = true;
+        half.value = *Decimal::make(5, -1);
+        half.next = at + 1;
+      }
+      return half;
+    }
+    default:
+      return words(s, at, end);
+  }
+}
+
+std::optional<Numeral> NumeralReader::State::number(const TokenStream& s, std::size_t at, std::size_t end,
+                                                    DecimalMark mark, int billion, bool words_only) const {
+  Numeral result;
+  result.first = static_cast<std::uint32_t>(at);
+  Decimal total;
+  bool any = false, fits = true, doubtful = false;
+  std::size_t i = at, sure = at;
+  Decimal sure_value;
+  int limit = 64;  // power of ten below which the next group must stay
+  int last_power = 0, run_power = 0;
+  const auto add = [&](std::optional<Decimal> part) {
+    const auto sum = part ? total.plus(*part) : std::nullopt;
+    if (sum) {
+      total = *sum;
+    } else {
+      fits = false;
+    }
+  };
+  // Every turn reads one group up to its magnitude: `5 mil 671 millones` | `388 mil 20`.
+  while (i < end && limit > 0) {
+    std::size_t next = i;
+    const bool digits_here = s[i].kind == TokenKind::number;
+    if (words_only && digits_here) break;
+    Group head = group(s, i, end, mark);
+    const WordInfo& word = of(s, i);
+    if (!head.found && word.kind != WordKind::thousand &&
+        !(word.kind == WordKind::million && !any && word.power == 6 && !word.vague)) {
+      break;
+    }
+    // A group behind a magnitude in figures with a fraction or a sign of its own is another number.
+    if (any && head.found && head.digits && s[i].is(tokens::kLineStart)) break;
+    Decimal value = head.found ? head.value : kZero;
+    bool part_fits = head.fits;
+    int here_last = 0, here_run = 0;
+    bool tail_here = false;
+    Decimal before_tail;
+    std::size_t before_tail_next = 0;
+    if (head.found) next = head.next;
+    if (!head.found && word.kind == WordKind::million) {
+      // `millón y medio`, `el millón de euros`
+      value = *Decimal::make(1);
+    }
+    // `un cuarto de millón`, `tres cuartos de millón`
+    if (head.found && !digits_here && next + 2 < end && of(s, next).kind == WordKind::quarter &&
+        s[next + 1].word == de && of(s, next + 2).kind == WordKind::million) {
+      const auto quarters = value.times(*Decimal::make(25, -2));
+      if (quarters) value = *quarters;
+      next += 2;
+    }
+    // `dos y medio millones`
+    if (head.found && is(s, next, end, y) && next + 2 < end && of(s, next + 1).kind == WordKind::half &&
+        (of(s, next + 2).kind == WordKind::million || of(s, next + 2).kind == WordKind::thousand)) {
+      if (const auto sum = value.plus(*Decimal::make(5, -1))) value = *sum;
+      next += 2;
+    }
+    // collectives: `una docena de millones`, `un centenar de miles`
+    if (head.found && next < end && of(s, next).kind == WordKind::collective) {
+      if (any) break;
+      const auto counted = value.times(*Decimal::make(of(s, next).value));
+      part_fits = part_fits && counted.has_value();
+      if (counted) value = *counted;
+      ++next;
+      result.collective = true;
+      if (is(s, next, end, de) && next + 1 < end &&
+          (of(s, next + 1).kind == WordKind::million || of(s, next + 1).kind == WordKind::plural)) {
+        ++next;
+        if (of(s, next).kind == WordKind::plural) {
+          const auto thousands = value.scaled(3);
+          part_fits = part_fits && thousands.has_value();
+          if (thousands) value = *thousands;
+          here_last = here_run = 3;
+          ++next;
+          if (is(s, next, end, de) && next + 1 < end && of(s, next + 1).kind == WordKind::million) ++next;
+        }
+        result.collective = false;
+      }
+    }
+    // thousands
+    if (next < end && of(s, next).kind == WordKind::thousand) {
+      if (any && limit <= 3) break;
+      const auto thousands = (head.found ? value : *Decimal::make(1)).scaled(3);
+      part_fits = part_fits && thousands.has_value();
+      if (thousands) value = *thousands;
+      ++next;
+      here_last = here_run = 3;
+      if (next < end && !(words_only && s[next].kind == TokenKind::number) && !s[next].is(tokens::kLineStart)) {
+        const Group tail = group(s, next, end, mark);
+        const auto below = tail.found && tail.fits && tail.value < *Decimal::make(1000) && !tail.value.is_zero();
+        if (below) {
+          if (const auto sum = value.plus(tail.value)) {
+            before_tail = value;
+            before_tail_next = next;
+            value = *sum;
+            next = tail.next;
+            tail_here = true;
+            here_last = here_run = 0;
+          }
+        }
+      }
+    }
+    // millions and above
+    bool closed = false;
+    if (next < end && of(s, next).kind == WordKind::million) {
+      const int power = of(s, next).power == 12 ? billion : of(s, next).power;
+      if (power >= limit) break;
+      const auto scaled = value.scaled(power);
+      part_fits = part_fits && scaled.has_value();
+      if (scaled) value = *scaled;
+      ++next;
+      here_run = (tail_here ? 0 : here_run) + power;
+      here_last = power;
+      tail_here = false;
+      closed = true;
+      limit = power;
+      // `un millón de millones`
+      if (is(s, next, end, de) && next + 1 < end && of(s, next + 1).kind == WordKind::million &&
+          of(s, next + 1).vague) {
+        const auto again = value.scaled(of(s, next + 1).power);
+        part_fits = part_fits && again.has_value();
+        if (again) value = *again;
+        next += 2;
+        limit = 0;
+      }
+      // `millón y medio`, `dos millones y cuarto`
+      if (is(s, next, end, y) && next + 1 < end) {
+        const WordKind part = of(s, next + 1).kind;
+        const bool half = part == WordKind::half, quarter = part == WordKind::quarter;
+        const bool noun = next + 2 < end &&
+                          (of(s, next + 2).kind == WordKind::million || of(s, next + 2).kind == WordKind::collective);
+        if ((half || quarter) && !noun) {
+          const auto piece = Decimal::make(half ? 5 : 25, power - (half ? 1 : 2));
+          const auto sum = piece ? value.plus(*piece) : std::nullopt;
+          part_fits = part_fits && sum.has_value();
+          if (sum) value = *sum;
+          next += 2;
+          limit = 0;
+          here_last = here_run = 0;
+        }
+      }
+    } else if (!head.found && !(here_run != 0 || tail_here)) {
+      break;
+    }
+    if (any && !closed) {
+      // The group behind the magnitude must be smaller than it.
+      if (!part_fits || value >= *Decimal::make(1, std::min(limit, Decimal::kMaxExponent))) break;
+      if (head.article && here_run == 0 && !tail_here) break;
+    }
+    if (!any) result.digits = digits_here;
+    if (any && !closed && here_run == 0 && !tail_here) {
+      doubtful = true;
+      sure = i;
+      sure_value = total;
+    }
+    if (tail_here) {
+      doubtful = true;
+      sure = before_tail_next;
+      const auto upto = total.plus(before_tail);
+      sure_value = upto ? *upto : total;
+    }
+    fits = fits && part_fits;
+    add(value);
+    any = true;
+    i = next;
+    last_power = here_last;
+    run_power = here_run;
+    if (!closed) break;
+  }
+  if (!any) return std::nullopt;
+  result.last = static_cast<std::uint32_t>(i);
+  result.fits = fits;
+  result.value = fits ? total : kZero;
+  result.sure_last = static_cast<std::uint32_t>(doubtful && fits ? sure : i);
+  result.sure_value = doubtful && fits ? sure_value : result.value;
+  result.last_power = static_cast<std::uint8_t>(last_power);
+  result.run_power = static_cast<std::uint8_t>(run_power);
+  return result;
+}
+
+NumeralReader::NumeralReader(lexicon::Lexicon& lexicon) : state_(std::make_unique<State>(lexicon)) {}
+NumeralReader::~NumeralReader() = default;
+NumeralReader::NumeralReader(NumeralReader&&) noexcept = default;
+NumeralReader& NumeralReader::operator=(NumeralReader&&) noexcept = default;
+
+std::optional<Numeral> NumeralReader::read(const TokenStream& stream, std::size_t at, std::size_t end,
+                                           DecimalMark mark) const {
+  auto result = read_any(stream, at, end, mark);
+  return result && result->fits ? result : std::nullopt;
+}
+
+std::optional<Numeral> NumeralReader::read_any(const TokenStream& stream, std::size_t at, std::size_t end,
+                                               DecimalMark mark, int billion) const {
+  if (at >= end) return std::nullopt;
+  return state_->number(stream, at, end, mark, billion, false);
+}
+
+std::optional<Numeral> NumeralReader::read_words(const TokenStream& stream, std::size_t at, std::size_t end) const {
+  if (at >= end || stream[at].kind == TokenKind::number) return std::nullopt;
+  auto result = state_->number(stream, at, end, DecimalMark::unknown, 12, true);
+  if (!result || !result->fits || !result->value.is_integer()) return std::nullopt;
+  return result;
+}
+
+std::size_t NumeralReader::read_vague(const TokenStream& stream, std::size_t at, std::size_t end) const {
+  std::size_t i = at;
+  // `varios`, `unos cuantos`, `unos pocos` before the plural
+  while (i < end && i < at + 2 && state_->of(stream, i).kind == WordKind::quantifier) ++i;
+  const bool quantified = i != at;
+  bool any = false;
+  for (;;) {
+    if (i >= end) break;
+    const WordInfo& word = state_->of(stream, i);
+    if (word.vague) {
+      any = true;
+      ++i;
+    } else if (quantified && !any && word.kind == WordKind::thousand) {
+      any = true;  // `varios mil millones`
+      ++i;
+    } else {
+      break;
+    }
+    if (i + 1 < end && stream[i].word == state_->de && state_->of(stream, i + 1).vague) {
+      ++i;
+    } else if (!(i < end && state_->of(stream, i).vague)) {
+      break;
+    }
+  }
+  return any ? i : at;
+}
+
+bool NumeralReader::begins_number(WordId word) const noexcept {
+  if (word >= state_->info.size()) return false;
+  const WordInfo& info = state_->info[word];
+  return (info.kind != WordKind::none && info.kind != WordKind::quarter) || info.vague;
+}
+
+int NumeralReader::short_magnitude(const TokenStream& stream, std::size_t at) const noexcept {
+  return at < stream.size() ? state_->short_power(stream, at) : 0;
+}
+
+int NumeralReader::magnitude(const TokenStream& stream, std::size_t at) const noexcept {
+  if (at >= stream.size()) return 0;
+  const WordInfo& word = state_->of(stream, at);
+  return word.kind == WordKind::thousand || word.kind == WordKind::million ? word.power : 0;
+}
+
+}  // namespace gaceta::numerals
