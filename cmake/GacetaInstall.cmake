@@ -12,7 +12,8 @@ install(FILES "${PROJECT_BINARY_DIR}/include/gaceta/export.hpp" DESTINATION ${CM
 if(TARGET gaceta_output)
   install(TARGETS gaceta_output EXPORT gaceta-targets
           LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
-  install(FILES "${PROJECT_SOURCE_DIR}/include/gaceta/output.hpp" DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/gaceta)
+  install(FILES "${PROJECT_SOURCE_DIR}/include/gaceta/output.hpp" "${PROJECT_BINARY_DIR}/include/gaceta/output_export.hpp"
+          DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/gaceta)
 endif()
 if(TARGET gaceta_program)
   install(TARGETS gaceta_program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

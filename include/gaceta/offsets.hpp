@@ -15,18 +15,23 @@ enum class OffsetUnit : std::uint8_t { byte, codepoint, utf16 };
 
 /// Converts byte offsets of one text to another unit. A byte that is not UTF-8 counts as one U+FFFD for each maximal
 /// ill-formed part, as decoders with replacement do (Unicode 15, section 3.9).
-/// Making one costs a pass over the text; a conversion costs constant time.
+/// Making one costs a pass over the text; a conversion costs constant time. Views the text, which must outlive it.
+/// Immutable: may be shared by threads.
 class GACETA_EXPORT OffsetMap {
  public:
   OffsetMap(std::string_view text, OffsetUnit unit);
   /// The offset, in this map's unit, of the character that starts at or holds `byte`. `byte` may be the text's length.
+  /// A greater one counts as the length.
   [[nodiscard]] std::uint32_t operator()(std::uint32_t byte) const noexcept;
   [[nodiscard]] Span operator()(Span span) const noexcept { return {(*this)(span.begin), (*this)(span.end)}; }
 
  private:
   std::string_view text_;
   OffsetUnit unit_;
-  std::vector<std::uint32_t> blocks_;  // offset at each 64th byte
+  struct Block {
+    std::uint32_t offset, byte;  // of the first character that starts in the block
+  };
+  std::vector<Block> blocks_;  // one for each 64 bytes; none where the unit is the byte
 };
 
 }  // namespace gaceta

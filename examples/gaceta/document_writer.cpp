@@ -1,0 +1,76 @@
+#include "document_writer.hpp"
+
+#include "gaceta/output.hpp"
+
+namespace program {
+namespace {
+
+/// An object a line.
+class NdjsonWriter : public DocumentWriter {
+ public:
+  explicit NdjsonWriter(const Settings& settings) : offsets_(settings.offsets), kinds_(settings.options.kinds) {}
+
+  std::string write(const Article& article, const gaceta::Document& document) const override {
+    return gaceta::to_json(document, article.text, options(article)) + "\n";
+  }
+  std::string write_error(const Article& article, std::string_view message) const override {
+    return gaceta::error_to_json(article.info.id, message, options(article)) + "\n";
+  }
+
+ protected:
+  [[nodiscard]] gaceta::OutputOptions options(const Article& article) const {
+    return {.offsets = offsets_,
+            .kinds = kinds_,
+            .id_json = article.id_json,
+            .encoding = article.encoding,
+            .notes = article.notes,
+            .text = article.text_made};
+  }
+
+ private:
+  gaceta::OffsetUnit offsets_;
+  gaceta::KindSet kinds_;
+};
+
+/// One array of objects.
+class JsonWriter : public NdjsonWriter {
+ public:
+  using NdjsonWriter::NdjsonWriter;
+  std::string write(const Article& article, const gaceta::Document& document) const override {
+    return gaceta::to_json(document, article.text, options(article));
+  }
+  std::string write_error(const Article& article, std::string_view message) const override {
+    return gaceta::error_to_json(article.info.id, message, options(article));
+  }
+  std::string_view prologue() const override { return "[\n"; }
+  std::string_view separator() const override { return ",\n"; }
+  std::string_view epilogue() const override { return "\n]\n"; }
+};
+
+/// A token and its tag a line.
+class ConllWriter : public DocumentWriter {
+ public:
+  std::string write(const Article& article, const gaceta::Document& document) const override {
+    return gaceta::to_conll(document, article.text);
+  }
+  std::string write_error(const Article&, std::string_view) const override { return {}; }
+  std::string_view separator() const override { return "-DOCSTART-\tO\n\n"; }
+};
+
+}  // namespace
+
+std::unique_ptr<DocumentWriter> make_writer(OutputFormat format, const Settings& settings) {
+  switch (format) {
+    case OutputFormat::ndjson:
+      return std::make_unique<NdjsonWriter>(settings);
+    case OutputFormat::json:
+      return std::make_unique<JsonWriter>(settings);
+    case OutputFormat::conll:
+      return std::make_unique<ConllWriter>();
+    case OutputFormat::text:
+      break;
+  }
+  return std::make_unique<NdjsonWriter>(settings);
+}
+
+}  // namespace program

@@ -1,0 +1,228 @@
+#include "run.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <memory>
+#include <new>
+#include <utility>
+
+#include "article.hpp"
+#include "byte_source.hpp"
+#include "command_line.hpp"
+#include "complaints.hpp"
+#include "document_writer.hpp"
+#include "encoding.hpp"
+#include "folder_walk.hpp"
+#include "gaceta/extractor.hpp"
+#include "ndjson_input.hpp"
+#include "ordered_pool.hpp"
+#include "output_stream.hpp"
+
+namespace program {
+namespace {
+
+constexpr const char* kTooLong = "longer than 1 GiB";
+
+/// The id of a file: its path without its ending.
+std::string id_of(const std::string& path) {
+  std::filesystem::path id(path);
+  return id.replace_extension().string();
+}
+
+OutputFormat format_of(const Settings& settings) {
+  if (settings.format) return *settings.format;
+  if (settings.input == InputKind::conll) return OutputFormat::conll;
+  return ::isatty(STDOUT_FILENO) != 0 ? OutputFormat::text : OutputFormat::ndjson;
+}
+
+bool is_folder(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+/// One run of the program.
+class Run {
+ public:
+  explicit Run(const Settings& settings)
+      : settings_(settings),
+        extractor_(settings.options),
+        writer_(make_writer(format_of(settings), settings)),
+        pool_(settings.jobs, [this](std::string documents) { return put(documents); }) {}
+
+  int all() {
+    for (const std::string& input : settings_.inputs) {
+      if (!one(input)) break;
+    }
+    pool_.finish();
+    if (output_.error().empty()) {
+      if (!any_written_) output_.write(writer_->prologue());
+      output_.write(writer_->epilogue());
+    }
+    if (!output_.close()) complaints_.failed("standard output", output_.error());
+    return complaints_.any_failed() ? kSomeFailed : kDone;
+  }
+
+ private:
+  // Each of these is false where there is no use in going on: the output can't be written.
+
+  bool one(const std::string& input) {
+    if (input == "-") {
+      ByteSource source;
+      return read(source, "standard input", "", settings_.input);
+    }
+    if (is_folder(input)) {
+      bool any = false;
+      const bool goes_on = walk_folder(
+          input, settings_.input.has_value(),
+          {.file =
+               [&](const std::string& path) {
+                 any = true;
+                 return file(path);
+               },
+           .failure = [&](const std::string& path, const std::string& message) { complaints_.failed(path, message); }});
+      if (goes_on && !any) complaints_.remark(input, "no articles in this folder");
+      return goes_on;
+    }
+    return file(input);
+  }
+
+  bool file(const std::string& path) {
+    const std::optional<InputKind> kind = settings_.input ? settings_.input : kind_by_ending(path);
+    // A file of many articles, or one that may be, is read here and shared out; others are read by the threads.
+    if (!kind || kind == InputKind::ndjson) {
+      try {
+        ByteSource source(path);
+        return read(source, path, id_of(path), kind);
+      } catch (const FileError& error) {
+        complaints_.failed(path, error.what());
+        return true;
+      }
+    }
+    return pool_.submit([this, path, kind] {
+      try {
+        ByteSource source(path);
+        return read_whole(source, path, id_of(path), *kind);
+      } catch (const FileError& error) {
+        complaints_.failed(path, error.what());
+        return std::string();
+      }
+    });
+  }
+
+  bool read(ByteSource& source, const std::string& name, std::string id, std::optional<InputKind> kind) {
+    try {
+      if (!kind) kind = kind_by_content(source.peek());
+      if (kind == InputKind::ndjson) return lines(source);
+      // A pool of one job runs this before it returns; with more, what has been read goes along with the task.
+      std::string bytes;
+      if (!source.read_all(bytes, gaceta::Extractor::kMaxText)) {
+        complaints_.failed(name, kTooLong);
+        return true;
+      }
+      auto shared = std::make_shared<std::string>(std::move(bytes));
+      return pool_.submit([this, shared, id = std::move(id), kind = *kind] {
+        return answer(make_article(std::move(*shared), id, kind));
+      });
+    } catch (const FileError& error) {
+      complaints_.failed(name, error.what());
+      return true;
+    }
+  }
+
+  bool lines(ByteSource& source) {
+    LineSource line_source(source);
+    for (;;) {
+      auto batch = std::make_shared<const std::string>(line_source.next_batch());
+      if (batch->empty()) return true;
+      if (!pool_.submit([this, batch] { return answer_lines(*batch); })) return false;
+    }
+  }
+
+  // These run on the threads.
+
+  std::string read_whole(ByteSource& source, const std::string& path, std::string id, InputKind kind) {
+    std::string bytes;
+    if (!source.read_all(bytes, gaceta::Extractor::kMaxText)) {
+      complaints_.failed(path, kTooLong);
+      return {};
+    }
+    return answer(make_article(std::move(bytes), std::move(id), kind));
+  }
+
+  Article make_article(std::string bytes, std::string id, InputKind) const {
+    Article article;
+    DecodedText decoded = decode_text(std::move(bytes));
+    article.text = std::move(decoded.text);
+    article.encoding = std::move(decoded.encoding);
+    article.notes = std::move(decoded.notes);
+    article.info.id = std::move(id);
+    return article;
+  }
+
+  std::string answer_lines(std::string_view batch) {
+    std::string documents;
+    while (!batch.empty()) {
+      const std::size_t end = batch.find('\n');
+      const std::string_view line = batch.substr(0, end);
+      batch.remove_prefix(end == std::string_view::npos ? batch.size() : end + 1);
+      if (is_blank_line(line)) continue;
+      std::string document = answer(read_ndjson_line(line));
+      if (document.empty()) continue;
+      if (!documents.empty()) documents.append(writer_->separator());
+      documents.append(document);
+    }
+    return documents;
+  }
+
+  std::string answer(Article article) {
+    if (!article.error.empty()) return answer_error(article, article.error);
+    if (!article.info.published && settings_.published) {
+      article.info.published = settings_.published;
+      article.published_from = gaceta::Source::option;
+    }
+    if (article.info.country.empty() && !settings_.country.empty()) {
+      article.info.country = settings_.country;
+      article.country_from = gaceta::Source::option;
+    }
+    try {
+      gaceta::Document document = extractor_.extract(article.text, article.info);
+      if (document.error) return answer_error(article, document.error->message);
+      // The library can't know where its caller has these from.
+      if (document.published_from == gaceta::Source::field) document.published_from = article.published_from;
+      if (document.country_from == gaceta::Source::field) document.country_from = article.country_from;
+      return writer_->write(article, document);
+    } catch (const std::bad_alloc&) {
+      return answer_error(article, "not enough memory");
+    }
+  }
+
+  std::string answer_error(const Article& article, const std::string& message) {
+    std::string document = writer_->write_error(article, message);
+    if (document.empty()) complaints_.remark(article.info.id.empty() ? "an article" : article.info.id, message);
+    return document;
+  }
+
+  // This runs on any thread, one at a time.
+  bool put(std::string_view documents) {
+    if (documents.empty()) return true;
+    std::string text(any_written_ ? writer_->separator() : writer_->prologue());
+    any_written_ = true;
+    return output_.write(text.append(documents));
+  }
+
+  const Settings& settings_;
+  gaceta::Extractor extractor_;
+  std::unique_ptr<DocumentWriter> writer_;
+  Complaints complaints_;
+  OutputStream output_;
+  bool any_written_ = false;
+  OrderedPool pool_;
+};
+
+}  // namespace
+
+int run(const Settings& settings) { return Run(settings).all(); }
+
+}  // namespace program

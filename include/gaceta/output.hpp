@@ -1,0 +1,51 @@
+// Writes Documents: as JSON for programs, as CoNLL for taggers, as a report for people. Target gaceta::output.
+//
+//   gaceta::Document document = extractor.extract(text);
+//   std::cout << gaceta::to_json(document, text) << '\n';     // one line: NDJSON
+//
+// The JSON form is described by schema/gaceta-1.schema.json. `text` is always the text that the document was made from.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "gaceta/document.hpp"
+#include "gaceta/extractor.hpp"
+#include "gaceta/offsets.hpp"
+#include "gaceta/output_export.hpp"
+
+namespace gaceta {
+
+/// What a writer is told beside the document. The views must live until the writer returns.
+struct OutputOptions {
+  /// What `start` and `end` count.
+  OffsetUnit offsets = OffsetUnit::byte;
+  /// The kinds that were asked for. Durations, sets, times, ages and percentages have a key only where they are in it.
+  KindSet kinds = Options{}.kinds;
+  /// The id as a JSON value, for ids that are no strings (`17`); where empty, the document's own id is written.
+  std::string_view id_json = {};
+  /// The encoding that the text came in.
+  std::string_view encoding = "UTF-8";
+  /// Notes of the caller's; they go before those of the document.
+  std::span<const std::string> notes = {};
+  /// Writes the text itself too, as `text`.
+  bool text = false;
+};
+
+/// One document as a JSON object on one line, without a line end. Bytes that are not UTF-8 are written as U+FFFD.
+/// A document with an error gives the object of error_to_json().
+[[nodiscard]] GACETA_OUTPUT_EXPORT std::string to_json(const Document& document, std::string_view text,
+                                                       const OutputOptions& options = {});
+
+/// What stands in the place of a document that could not be read: `{"gaceta":1,"id":"a","error":"…"}`.
+/// Of the options it reads `id_json` alone. An empty id is written as null.
+[[nodiscard]] GACETA_OUTPUT_EXPORT std::string error_to_json(std::string_view id, std::string_view message,
+                                                             const OutputOptions& options = {});
+
+/// The document's own tokens, a line each: the token, a tab and its tag (BIO with PER, ORG, LOC), an empty line after
+/// each sentence. White space inside a token is left out, so that every line has two columns.
+[[nodiscard]] GACETA_OUTPUT_EXPORT std::string to_conll(const Document& document, std::string_view text);
+
+}  // namespace gaceta
