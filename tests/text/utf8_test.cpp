@@ -1,0 +1,66 @@
+#include "text/utf8.hpp"
+
+#include <gtest/gtest.h>
+#include <unicode/unistr.h>
+
+#include <string>
+
+#include "support/random_text.hpp"
+#include "text/fold.hpp"
+
+namespace gaceta::text {
+namespace {
+
+std::u32string decode_all(std::string_view text) {
+  std::u32string all;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded c = decode(text, at);
+    all += c.code;
+    at += c.size;
+  }
+  return all;
+}
+
+TEST(Utf8, IllFormedPartsAreReadAsIcuReadsThem) {
+  testing::RandomText random(7);
+  for (int i = 0; i < 5000; ++i) {
+    const std::string text = random.bytes(random.below(24));
+    const auto theirs = icu::UnicodeString::fromUTF8(text);
+    std::u32string expected;
+    for (std::int32_t at = 0; at < theirs.length(); at = theirs.moveIndex32(at, 1)) {
+      expected += static_cast<char32_t>(theirs.char32At(at));
+    }
+    EXPECT_EQ(decode_all(text), expected);
+  }
+}
+
+TEST(Utf8, BoundariesAreWhereCharactersBegin) {
+  testing::RandomText random(8);
+  for (int i = 0; i < 3000; ++i) {
+    const std::string text = random.bytes(random.below(24));
+    std::size_t next = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      EXPECT_EQ(is_boundary(text, at), at == next) << "byte " << at;
+      if (at == next) next += decode(text, at).size;
+    }
+    EXPECT_TRUE(is_boundary(text, text.size()));
+    EXPECT_FALSE(is_boundary(text, text.size() + 1));
+  }
+}
+
+TEST(Folding, BringsOneWordsWaysOfWritingTogether) {
+  EXPECT_EQ(fold("MILLÓN"), "millón");
+  EXPECT_EQ(fold("millo\u0301n"), "millón");
+  EXPECT_EQ(fold("mi\u00ADllón"), "millón");
+  EXPECT_EQ(fold("\uFB01nanzas"), "finanzas");
+  EXPECT_EQ(fold("Ñandú"), "ñandú");
+}
+
+TEST(Folding, WithoutAccentsKeepsTheEnye) {
+  EXPECT_EQ(strip_accents("millón"), "millon");
+  EXPECT_EQ(strip_accents("pingüino"), "pinguino");
+  EXPECT_EQ(strip_accents("año"), "año");
+}
+
+}  // namespace
+}  // namespace gaceta::text
