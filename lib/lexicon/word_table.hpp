@@ -17,9 +17,6 @@ namespace gaceta::lexicon {
 using WordId = std::uint32_t;
 inline constexpr WordId kNoWord = 0;
 
-/// The hash under which a folded word is kept.
-[[nodiscard]] std::uint64_t hash_word(std::string_view folded) noexcept;
-
 /// Numbers words while the tables are read; after freeze() it only answers, and may be shared by threads.
 class WordTable {
  public:
@@ -29,8 +26,9 @@ class WordTable {
   void freeze();
 
   /// The number of a folded word; kNoWord where no table has it. After freeze() only.
-  [[nodiscard]] WordId find(std::string_view folded) const noexcept { return find(folded, hash_word(folded)); }
-  [[nodiscard]] WordId find(std::string_view folded, std::uint64_t hash) const noexcept;
+  [[nodiscard]] WordId find(std::string_view folded) const noexcept;
+  /// The same for a word in a buffer that holds eight bytes more, of any value, behind it.
+  [[nodiscard]] WordId find_padded(const char* folded, std::size_t size) const noexcept;
   /// The folded form of a word, by its number.
   [[nodiscard]] std::string_view word(WordId id) const noexcept { return words_[id]; }
   /// One more than the largest number given: the size of an array indexed by WordId.
@@ -38,12 +36,14 @@ class WordTable {
 
  private:
   struct Slot {
-    std::uint32_t fingerprint = 0;
+    std::uint64_t head = 0;  // the key's first eight bytes, zeros behind a shorter one
     WordId id = kNoWord;
-    std::uint32_t text = 0, length = 0;  // the key, in keys_
+    std::uint32_t length = 0;
+    std::uint32_t text = 0;  // the whole key, in keys_
   };
   std::vector<std::string> words_{std::string{}};
   std::unordered_map<std::string, WordId> building_;
+  std::vector<std::uint16_t> tags_;  // of each slot, 0 where it is free: small, so that most words end here
   std::vector<Slot> slots_;
   std::string keys_;
 };

@@ -13,10 +13,28 @@ namespace {
 enum class Mark : std::uint8_t { none, stop, open, close, quote };
 
 Mark mark_of(std::string_view s) noexcept {
-  if (s == "." || s == "?" || s == "!" || s == "…" || s.starts_with("..")) return Mark::stop;
-  if (s == "«" || s == "“" || s == "‘" || s == "(" || s == "[" || s == "¿" || s == "¡") return Mark::open;
-  if (s == "»" || s == "”" || s == "’" || s == ")" || s == "]") return Mark::close;
-  if (s == "\"" || s == "'") return Mark::quote;
+  if (s.size() == 1) {
+    switch (s[0]) {
+      case '.':
+      case '?':
+      case '!':
+        return Mark::stop;
+      case '(':
+      case '[':
+        return Mark::open;
+      case ')':
+      case ']':
+        return Mark::close;
+      case '"':
+      case '\'':
+        return Mark::quote;
+      default:
+        return Mark::none;
+    }
+  }
+  if (s == "…" || s.starts_with("..")) return Mark::stop;
+  if (s == "«" || s == "“" || s == "‘" || s == "¿" || s == "¡") return Mark::open;
+  if (s == "»" || s == "”" || s == "’") return Mark::close;
   return Mark::none;
 }
 

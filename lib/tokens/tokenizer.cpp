@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <unordered_map>
 #include <unordered_set>
@@ -21,30 +22,61 @@ constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cas
 constexpr bool is_ascii_letter(char c) noexcept { return lower(c) >= 'a' && lower(c) <= 'z'; }
 constexpr bool is_ascii_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 
+// The folded form of each byte that is a letter or digit of ASCII; 0 for the others.
+constexpr std::array<char, 256> kFoldedBytes = [] {
+  std::array<char, 256> folded{};
+  for (unsigned c = 0; c < 128; ++c) {
+    if (kAsciiClasses[c] == CharClass::letter || kAsciiClasses[c] == CharClass::digit)
+      folded[c] = lower(static_cast<char>(c));
+  }
+  return folded;
+}();
+
+// How many of eight bytes, from the first on, are letters of ASCII, those bytes with small letters, and how many of the
+// letters are capitals.
+struct Letters {
+  std::uint64_t folded;
+  std::uint32_t count, uppers;
+};
+inline Letters leading_letters(const char* at) noexcept {
+  static_assert(std::endian::native == std::endian::little, "the first byte is taken to be the lowest");
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  constexpr std::uint64_t kHigh = kOnes * 0x80;
+  std::uint64_t bytes;
+  std::memcpy(&bytes, at, 8);
+  const std::uint64_t small = bytes | kOnes * 0x20;
+  const std::uint64_t low = small & ~kHigh;
+  // The high bit of each byte tells: `a` or above, above `z`.
+  const std::uint64_t from_a = low + kOnes * (0x80 - 'a'), over_z = low + kOnes * (0x80 - 'z' - 1);
+  const std::uint64_t other = (~(from_a & ~over_z) & kHigh) | (bytes & kHigh);
+  const auto count = other == 0 ? 8U : static_cast<std::uint32_t>(std::countr_zero(other)) / 8;
+  const std::uint64_t mask = count == 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * count)) - 1;
+  // The bit that tells small letters from capitals, one a byte, added up by the multiplication.
+  const auto uppers = static_cast<std::uint32_t>((((~bytes & kOnes * 0x20 & mask) >> 5) * kOnes) >> 56);
+  return {small & mask, count, uppers};
+}
+
 // The letters of a word as they are read: its folded form where a short way suffices, and its shape.
 struct WordScan {
   static constexpr std::size_t kMost = 48;  // no word of the tables is longer
-  std::array<char, kMost> folded;
-  std::size_t size = 0;
-  bool needs_icu = false;  // a character whose folding is not a byte's matter
-  bool too_long = false;
+  std::array<char, kMost + 8> folded;       // with room for eight bytes at the last place
+  std::size_t size = 0;                     // may go past kMost: then only the first kMost bytes count
   std::uint32_t letters = 0, uppers = 0;
+  bool needs_icu = false;  // a character whose folding is not a byte's matter
   bool first_upper = false;
   bool digits = false;
 
   void put(char c) noexcept {
-    if (size == kMost) {
-      too_long = true;
-    } else {
-      folded[size++] = c;
-    }
+    if (size < kMost) folded[size] = c;
+    ++size;
   }
   void count(bool upper) noexcept {
-    if (letters == 0) first_upper = upper;
+    first_upper |= upper && letters == 0;
     ++letters;
     uppers += upper;
   }
-  [[nodiscard]] std::string_view key() const noexcept { return {folded.data(), size}; }
+  [[nodiscard]] bool too_long() const noexcept { return size > kMost; }
+  [[nodiscard]] std::string_view key() const noexcept { return {folded.data(), std::min(size, kMost)}; }
 };
 
 constexpr std::size_t kLongestMail = 64;
@@ -118,20 +150,32 @@ void Reader::set_shape(const WordScan& scan, Lexeme& lexeme) const noexcept {
 
 // Reads letters, marks and digits from `i` on.
 std::size_t Reader::letter_run(std::size_t i, WordScan& scan) const {
-  while (i < text_.size()) {
-    const char c = text_[i];
-    if (static_cast<unsigned char>(c) < 0x80) {
-      if (is_ascii_letter(c)) {
-        scan.count(is_ascii_upper(c));
-      } else if (is_digit(c)) {
+  for (;;) {
+    // Eight bytes at a time while they are ASCII letters, which most are; then one by one.
+    while (i + 8 <= text_.size() && scan.size <= WordScan::kMost) {
+      const Letters letters = leading_letters(text_.data() + i);
+      if (letters.count == 0) break;
+      std::memcpy(scan.folded.data() + scan.size, &letters.folded, 8);
+      scan.first_upper |= scan.letters == 0 && is_ascii_upper(text_[i]);
+      scan.size += letters.count;
+      scan.letters += letters.count;
+      scan.uppers += letters.uppers;
+      i += letters.count;
+      if (letters.count != 8) break;
+    }
+    while (i < text_.size()) {
+      const char folded = kFoldedBytes[static_cast<unsigned char>(text_[i])];
+      if (folded == '\0') break;
+      scan.put(folded);
+      if (folded <= '9') {
         scan.digits = true;
       } else {
-        break;
+        scan.count(folded != text_[i]);
       }
-      scan.put(lower(c));
       ++i;
-      continue;
     }
+    const char c = at(i);
+    if (i >= text_.size() || static_cast<unsigned char>(c) < 0x80) break;
     const auto second = static_cast<unsigned char>(at(i + 1));
     // U+00C0 to U+00FF, the letters of Spanish: small ones are 0x20 above the capitals. Not × ÷ ß.
     if (c == '\xC3' && second >= 0x80 && second <= 0xBF && second != 0x97 && second != 0xB7 && second != 0x9F) {
@@ -335,8 +379,8 @@ std::size_t Reader::word(std::size_t begin, Lexeme& lexeme) {
   set_shape(scan, lexeme);
   if (scan.needs_icu || words_ == nullptr) {
     look_up(begin, end, lexeme);
-  } else if (!scan.too_long) {
-    lexeme.word = words_->find(scan.key());
+  } else if (!scan.too_long()) {
+    lexeme.word = words_->find_padded(scan.folded.data(), scan.size);
   }
   return end;
 }
@@ -517,6 +561,9 @@ std::size_t Reader::next(std::size_t begin, Lexeme& lexeme) {
 
 // The end of the white space at `at`. Counts its line ends.
 std::size_t skip_space(std::string_view text, std::size_t at, std::uint32_t& lines) noexcept {
+  // Nearly always one blank before a letter, or nothing.
+  if (at < text.size() && text[at] == ' ') ++at;
+  if (at < text.size() && kFoldedBytes[static_cast<unsigned char>(text[at])] != 0) return at;
   while (at < text.size()) {
     const auto c = static_cast<unsigned char>(text[at]);
     if (c < 0x80) {
