@@ -1,0 +1,191 @@
+#include "annotated.hpp"
+
+#include <unicode/unistr.h>
+
+#include <fstream>
+#include <stdexcept>
+
+#include "names/tagger/hash.hpp"
+
+namespace gaceta::names::training {
+namespace {
+
+LabelSet bit(Label label) { return 1U << label; }
+LabelSet all_of(Type type) { return 0xfU << (1 + 4 * static_cast<int>(type)); }
+
+bool has_capital(const std::string& word) {
+  const icu::UnicodeString text = icu::UnicodeString::fromUTF8(word);
+  return icu::UnicodeString(text).toLower() != text;
+}
+
+/// What a tag's type allows inside; 0 for a type that is no name in CoNLL's manner (dates, amounts).
+LabelSet types_allowed(Source source, const std::string& type) {
+  const LabelSet person = all_of(Type::person), organization = all_of(Type::organization),
+                 location = all_of(Type::location), miscellaneous = all_of(Type::miscellaneous);
+    return location | organization | miscellaneous;
+  if (type == "PER") return person;
+  if (type == "ORG") return organization;
+  if (type == "LOC") return location;
+  if (type == "MISC") return source == Source::cess ? miscellaneous | organization | location | person : miscellaneous;
+  if (source == Source::mexican) {
+    if (type == "PEX") return organization;
+    if (type == "GPE") return location;
+    if (type == "EVT" || type == "PRO" || type == "DOC") return miscellaneous;
+    if (type == "FAC") return location | organization;
+  }
+  return 0;
+}
+
+/// Types of which the annotation does not say what is inside.
+bool is_open(Source source, const std::string& type) {
+  return source == Source::mexican &&
+         (type == "TIT" || type == "ADD" || type == "FAC" || type == "EVT" || type == "PRO" || type == "DOC");
+}
+
+void allow(Sentence& sentence) {
+  const std::size_t n = sentence.words.size();
+  sentence.allowed.assign(n, bit(kOutside));
+  for (std::size_t i = 0; i < n;) {
+    const std::string& tag = sentence.tags[i];
+    if (tag == "O") {
+      // A capitalised word that these sources leave untagged may still be a name to CoNLL.
+      if (i > 0 && has_capital(sentence.words[i])) {
+        if (sentence.source == Source::cess) sentence.allowed[i] = kAnyLabel;
+        if (sentence.source == Source::mexican)
+          sentence.allowed[i] = bit(kOutside) | all_of(Type::miscellaneous) | all_of(Type::location);
+      }
+      ++i;
+      continue;
+    }
+    const std::string type = tag.substr(2);
+    std::size_t last = i + 1;
+    while (last < n && sentence.tags[last] == "I-" + type) ++last;
+    const LabelSet types = types_allowed(sentence.source, type);
+    for (std::size_t k = i; k < last; ++k) {
+      if (is_open(sentence.source, type)) {
+        sentence.allowed[k] = has_capital(sentence.words[k]) ? kAnyLabel : kAnyLabel;
+        continue;
+      }
+      if (types == 0) continue;
+      const Position position = last - i == 1   ? Position::only
+                                : k == i        ? Position::first
+                                : k + 1 == last ? Position::last
+                                                : Position::inside;
+      LabelSet positions = 0;
+      for (std::size_t t = 0; t < kTypes; ++t) positions |= bit(make_label(static_cast<Type>(t), position));
+      sentence.allowed[k] = types & positions;
+    }
+    i = last;
+  }
+}
+
+icu::UnicodeString without_accents(icu::UnicodeString text) {
+  static const icu::UnicodeString with = icu::UnicodeString::fromUTF8("áéíóúüÁÉÍÓÚÜ"),
+                                  without = icu::UnicodeString::fromUTF8("aeiouuAEIOUU");
+  for (int32_t i = 0; i < with.length(); ++i)
+    text.findAndReplace(icu::UnicodeString(with[i]), icu::UnicodeString(without[i]));
+  return text;
+}
+
+}  // namespace
+
+std::vector<Sentence> read_conll(const std::string& path, Source source) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw std::runtime_error("can't read " + path);
+  std::vector<Sentence> out;
+  Sentence current;
+  std::uint32_t document = 0;
+  const auto finish = [&] {
+    if (current.words.empty()) return;
+    // CoNLL's articles begin with a dateline: `Sao Paulo (Brasil), 23 may (EFECOM).`
+    if (source == Source::conll) {
+      for (std::size_t i = 0; i + 3 < current.words.size() && current.words.size() < 24; ++i)
+        if (current.words[i] == "(" && current.words[i + 1].starts_with("EFE") && current.words[i + 2] == ")") {
+          ++document;
+          break;
+        }
+    }
+    current.source = source;
+    current.document = document;
+    allow(current);
+    out.push_back(std::move(current));
+    current = {};
+  };
+  for (std::string line; std::getline(in, line);) {
+    const auto blank = " \t\r";
+    const std::size_t begin = line.find_first_not_of(blank);
+    if (begin == std::string::npos) {
+      finish();
+      continue;
+    }
+    const std::size_t end = line.find_last_not_of(blank) + 1;
+    const std::size_t word_end = std::min(line.find_first_of(blank, begin), end),
+                      tag_begin = line.find_last_of(blank, end - 1);
+    current.words.push_back(line.substr(begin, word_end - begin));
+    current.tags.push_back(
+        tag_begin == std::string::npos || tag_begin < begin ? "O" : line.substr(tag_begin + 1, end - tag_begin - 1));
+  }
+  finish();
+  return out;
+}
+
+std::vector<Sentence> degraded_copies(const std::vector<Sentence>& sentences, double share) {
+  std::vector<Sentence> out;
+  const auto limit = static_cast<std::uint64_t>(share * 1e6);
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    const std::uint64_t dice = scramble(s * 2654435761U + 17);
+    if (dice % 1000000 >= limit) continue;
+    Sentence copy = sentences[s];
+    const std::uint64_t how = (dice >> 32) % 8;
+    for (std::size_t i = 0; i < copy.words.size(); ++i) {
+      icu::UnicodeString text = icu::UnicodeString::fromUTF8(copy.words[i]);
+      if (how < 2)
+        text.toUpper();
+      else if (how < 4)
+        text = without_accents(text.toUpper());
+      else if (how < 6)
+        text = without_accents(text);
+      else if (text.length() > 3 || i == 0)
+        text.replace(0, 1, icu::UnicodeString(text, 0, 1).toUpper());
+      copy.words[i].clear();
+      text.toUTF8String(copy.words[i]);
+    }
+    out.push_back(std::move(copy));
+  }
+  return out;
+}
+
+std::vector<Entity> entities(const std::vector<std::string>& tags,
+                             const std::vector<std::pair<std::string, std::string>>& types) {
+  std::vector<Entity> out;
+  std::string kind;
+  std::uint32_t start = 0;
+  for (std::uint32_t i = 0; i <= tags.size(); ++i) {
+    std::string type;
+    char head = 'O';
+    if (i < tags.size() && tags[i] != "O") {
+      for (const auto& [from, to] : types)
+        if (tags[i].substr(2) == from) type = to, head = tags[i][0];
+    }
+    if (!kind.empty() && (head != 'I' || type != kind)) {
+      out.push_back({start, i, kind});
+      kind.clear();
+    }
+    if (head != 'O' && kind.empty()) start = i, kind = type;
+  }
+  return out;
+}
+
+std::vector<std::string> to_bio(const std::vector<Label>& labels) {
+  static const char* const kNames[] = {"PER", "ORG", "LOC", "MISC"};
+  std::vector<std::string> out;
+  for (const Label label : labels) {
+    if (label == kOutside)
+      out.emplace_back("O");
+    else
+      out.push_back((opens(label) ? "B-" : "I-") + std::string(kNames[static_cast<int>(type_of(label))]));
+  }
+  return out;
+}
+
+}  // namespace gaceta::names::training

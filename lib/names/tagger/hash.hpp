@@ -1,0 +1,36 @@
+// The hashes of the tagger: of a word's characters, and of features made of other hashes.
+// They are part of the model's format: a changed constant makes every model unreadable, so the format's version
+// changes with it. 64 bits, the same on every platform.
+#pragma once
+
+#include <bit>
+#include <cstdint>
+
+namespace gaceta::names {
+
+/// Spreads the bits of `x` over the whole word (the finalizer of splitmix64).
+[[nodiscard]] constexpr std::uint64_t scramble(std::uint64_t x) noexcept {
+  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
+  x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;
+  return x ^ (x >> 31);
+}
+
+/// Joins two hashes; not symmetric. Cheap enough to be made for every feature of every token.
+[[nodiscard]] constexpr std::uint64_t combine(std::uint64_t a, std::uint64_t b) noexcept {
+  std::uint64_t x = (a ^ std::rotl(b, 29)) * 0x9e3779b97f4a7c15ULL + b;
+  x ^= x >> 32;
+  x *= 0xd6e8feb86659fd93ULL;
+  return x ^ (x >> 29);
+}
+
+/// A hash that characters are added to one at a time; every prefix has its own value.
+class CharacterHash {
+ public:
+  constexpr void add(char32_t c) noexcept { state_ = (state_ ^ c) * 0x100000001b3ULL; }
+  [[nodiscard]] constexpr std::uint64_t value() const noexcept { return scramble(state_); }
+
+ private:
+  std::uint64_t state_ = 0xcbf29ce484222325ULL;
+};
+
+}  // namespace gaceta::names

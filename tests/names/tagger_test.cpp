@@ -1,0 +1,228 @@
+#include "names/tagger/tagger.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <thread>
+
+#include "names/model/embedded_model.hpp"
+
+namespace gaceta::names {
+namespace {
+
+std::vector<std::string_view> split(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    if (end > at) words.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+std::vector<Tag> tag_sentence(std::string_view text, const Tagger& tagger = Tagger::builtin()) {
+  const std::vector<std::string_view> words = split(text);
+  std::vector<Tag> tags(words.size());
+  const SentenceRange all{0, static_cast<std::uint32_t>(words.size())};
+  tagger.tag(words, std::span(&all, words.empty() ? 0U : 1U), tags);
+  return tags;
+}
+
+/// The names found, as `PER Sam Altman; ORG OpenAI`.
+std::string names_in(std::string_view text) {
+  static const char* const kTypes[] = {"PER", "ORG", "LOC", "MISC"};
+  const std::vector<std::string_view> words = split(text);
+  const std::vector<Tag> tags = tag_sentence(text);
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto tag = static_cast<std::size_t>(tags[i]);
+    if (tag == 0) continue;
+    if (tag % 2 == 1) {
+      out += out.empty() ? "" : "; ";
+      out += kTypes[(tag - 1) / 2];
+    }
+    out += ' ';
+    out += words[i];
+  }
+  return out;
+}
+
+bool well_formed(std::span<const Tag> tags) {
+  Tag previous = Tag::O;
+  for (const Tag tag : tags) {
+    const auto t = static_cast<int>(tag);
+    if (t > 8) return false;
+    if (t != 0 && t % 2 == 0 && static_cast<int>(previous) != t && static_cast<int>(previous) != t - 1) return false;
+    previous = tag;
+  }
+  return true;
+}
+
+struct Example {
+  const char* text;
+  const char* names;
+};
+
+class TaggerFindsNames : public testing::TestWithParam<Example> {};
+
+TEST_P(TaggerFindsNames, InNewsOfManyCountries) {
+  EXPECT_EQ(names_in(GetParam().text), GetParam().names) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    News, TaggerFindsNames,
+    testing::Values(
+        Example{"El presidente Pedro Sánchez se reunió en Madrid con Emmanuel Macron .",
+                "PER Pedro Sánchez; LOC Madrid; PER Emmanuel Macron"},
+        Example{"Según informó Telefónica , su presidente , José María Álvarez-Pallete , viajará a Londres .",
+                "ORG Telefónica; PER José María Álvarez-Pallete; LOC Londres"},
+        Example{"El secretario Juan Ramón de la Fuente llegó el martes a Washington .",
+                "PER Juan Ramón de la Fuente; LOC Washington"},
+        Example{"La Suprema Corte de Justicia de la Nación ( SCJN ) rechazó el amparo .",
+                "ORG Suprema Corte de Justicia de la Nación; ORG SCJN"},
+        Example{"El Banco Central de Chile mantuvo la tasa , dijo Rosanna Costa en Santiago .",
+                "ORG Banco Central de Chile; PER Rosanna Costa; LOC Santiago"},
+        Example{"La Universidad Nacional Autónoma de México anunció un convenio con Microsoft .",
+                "ORG Universidad Nacional Autónoma de México; ORG Microsoft"},
+        Example{"El alcalde de Bogotá , Carlos Fernando Galán , visitó Medellín .",
+                "LOC Bogotá; PER Carlos Fernando Galán; LOC Medellín"},
+        Example{"La empresa Petróleos Mexicanos ( Pemex ) emitió bonos en Nueva York .",
+                "ORG Petróleos Mexicanos; ORG Pemex; LOC Nueva York"},
+        Example{"La canciller alemana , Angela Merkel , habló en Berlín .", "PER Angela Merkel; LOC Berlín"},
+        Example{"Evo Morales regresó a La Paz tras su viaje a Buenos Aires .",
+                "PER Evo Morales; LOC La Paz; LOC Buenos Aires"},
+        Example{"El Ministerio de Economía y Hacienda no comentó la operación .",
+                "ORG Ministerio de Economía y Hacienda"},
+        Example{"Google y Facebook pagarán más impuestos en Francia .", "ORG Google; ORG Facebook; LOC Francia"},
+        Example{"Keiko Fujimori perdió las elecciones en Perú frente a Pedro Castillo .",
+                "PER Keiko Fujimori; LOC Perú; PER Pedro Castillo"},
+        Example{"Nicolás Maduro acusó a Estados Unidos desde Caracas .",
+                "PER Nicolás Maduro; LOC Estados Unidos; LOC Caracas"},
+        Example{"El juez Baltasar Garzón declaró ante la Audiencia Nacional .",
+                "PER Baltasar Garzón; ORG Audiencia Nacional"},
+        Example{"hoy sube el precio de la gasolina en todo el país .", ""},
+        Example{"El lunes subieron los precios un 3,5 % .", ""}));
+
+TEST(Tagger, FoldsQuotationMarksAndDecomposedAccents) {
+  EXPECT_EQ(tag_sentence("El ministro Jos\u00e9 L\u00f3pez habl\u00f3 en M\u00e1laga ."),
+            tag_sentence("El ministro Jose\u0301 Lo\u0301pez hablo\u0301 en Ma\u0301laga ."));
+  EXPECT_EQ(tag_sentence("« Habla Pedro García » , dijo ."), tag_sentence("\" Habla Pedro García \" , dijo ."));
+}
+
+TEST(Tagger, SeesNamesInCapitalsAndWithoutAccents) {
+  EXPECT_EQ(names_in("PEDRO SÁNCHEZ VIAJA A MADRID ESTA SEMANA"), "PER PEDRO SÁNCHEZ; LOC MADRID");
+  EXPECT_EQ(names_in("El presidente Andres Manuel Lopez Obrador estuvo en Merida ."),
+            "PER Andres Manuel Lopez Obrador; LOC Merida");
+}
+
+TEST(Tagger, TakesAnyBytes) {
+  EXPECT_TRUE(tag_sentence("").empty());
+  EXPECT_TRUE(well_formed(tag_sentence("\xff\xfe Pedro\xc3 \xc3 \xe2\x80 Madrid\xf0\x9f \xed\xa0\x80 A\x80Z")));
+  const std::string huge(1 << 20, 'A');
+  EXPECT_TRUE(well_formed(tag_sentence("El " + huge + " de Madrid")));
+  const std::vector<std::string_view> empty_words(5);
+  std::vector<Tag> tags(5, Tag::B_PER);
+  const SentenceRange all{0, 5};
+  Tagger::builtin().tag(empty_words, std::span(&all, 1), tags);
+  EXPECT_EQ(tags, std::vector<Tag>(5, Tag::O));
+}
+
+struct Text {
+  std::vector<std::string> storage;
+  std::vector<std::string_view> words;
+  std::vector<SentenceRange> sentences;
+};
+
+/// Words of every kind in an order that makes no sense, in sentences of any length.
+Text random_text(std::size_t count, std::uint64_t seed) {
+  static const char* const kWords[] = {"El",     "de", "la", "Pedro", "García", "Madrid",     "Banco",   "PSOE",
+                                       "(",      ")",  "\"", "y",     "dijo",   "que",        ",",       ".",
+                                       "1998",   "«",  "”",  "-",     "EE.UU.", "S.A.",       "Real",    "México",
+                                       "iPhone", "a",  "A.", "G20",   "\xff",   "Ministerio", "Economía"};
+  Text text;
+  for (std::size_t i = 0; i < count; ++i) {
+    seed = scramble(seed + 1);
+    text.storage.emplace_back(kWords[seed % std::size(kWords)]);
+    if ((seed >> 20) % 5 == 0) text.storage.back() += std::to_string(seed % 1000);
+    if ((seed >> 30) % 7 == 0) text.storage.back() += "ez";
+  }
+  text.words.assign(text.storage.begin(), text.storage.end());
+  for (std::uint32_t at = 0; at < count;) {
+    seed = scramble(seed + 1);
+    const auto next = static_cast<std::uint32_t>(std::min<std::size_t>(count, at + 1 + seed % 40));
+    text.sentences.push_back({at, next});
+    at = next;
+  }
+  return text;
+}
+
+TEST(Tagger, AnswersWellFormedTagsForJumbledWords) {
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    const Text text = random_text(2000, seed);
+    std::vector<Tag> tags(text.words.size());
+    Tagger::builtin().tag(text.words, text.sentences, tags);
+    for (const SentenceRange s : text.sentences)
+      EXPECT_TRUE(well_formed(std::span(tags).subspan(s.first, s.last - s.first)));
+  }
+}
+
+TEST(Tagger, AnswersTheSameInEveryThreadAndWhateverCameBefore) {
+  const Text text = random_text(30000, 7);
+  std::vector<Tag> expected(text.words.size());
+  Tagger::builtin().tag(text.words, text.sentences, expected);
+  std::vector<std::vector<Tag>> answers(4, std::vector<Tag>(text.words.size()));
+  std::vector<std::thread> threads;
+  for (std::size_t k = 0; k < answers.size(); ++k)
+    threads.emplace_back([&, k] {
+      const Text other = random_text(3000 * k, k);
+      std::vector<Tag> ignored(other.words.size());
+      Tagger::builtin().tag(other.words, other.sentences, ignored);
+      Tagger::builtin().tag(text.words, text.sentences, answers[k]);
+    });
+  for (std::thread& t : threads) t.join();
+  for (const std::vector<Tag>& answer : answers) EXPECT_EQ(answer, expected);
+}
+
+TEST(Tagger, KeepsTheScoresOfTwoTaggersApart) {
+  const auto copy = Tagger::load(embedded_model());
+  ASSERT_TRUE(std::holds_alternative<Tagger>(copy)) << std::get<std::string>(copy);
+  for (int k = 0; k < 3; ++k)
+    EXPECT_EQ(tag_sentence("Sam Altman habló en Madrid con Telefónica .", std::get<Tagger>(copy)),
+              tag_sentence("Sam Altman habló en Madrid con Telefónica ."));
+}
+
+bool refused(std::string_view bytes) { return std::holds_alternative<std::string>(Tagger::load(bytes)); }
+
+TEST(TaggerModel, IsRefusedWhenAByteOfItsHeaderIsDamaged) {
+  std::string bytes(embedded_model());
+  for (std::size_t at = 0; at < sizeof(ModelHeader); ++at) {
+    for (const int flip : {0x01, 0xff}) {
+      bytes[at] = static_cast<char>(bytes[at] ^ flip);
+      EXPECT_TRUE(refused(bytes)) << "byte " << at;
+      bytes[at] = static_cast<char>(bytes[at] ^ flip);
+    }
+  }
+  EXPECT_FALSE(refused(bytes));
+}
+
+TEST(TaggerModel, IsRefusedWhenItsBodyIsDamaged) {
+  std::string bytes(embedded_model());
+  for (std::size_t at = sizeof(ModelHeader); at < bytes.size(); at += bytes.size() / 37) {
+    bytes[at] = static_cast<char>(bytes[at] ^ 4);
+    EXPECT_TRUE(refused(bytes)) << "byte " << at;
+    bytes[at] = static_cast<char>(bytes[at] ^ 4);
+  }
+}
+
+TEST(TaggerModel, IsRefusedWhenItIsCutOrTooLong) {
+  const std::string_view bytes = embedded_model();
+  std::vector<std::size_t> lengths{bytes.size() - 1, bytes.size() - 64, bytes.size() / 2};
+  for (std::size_t length = 0; length < 2048; length += length < 128 ? 1 : 61) lengths.push_back(length);
+  for (std::size_t length = 4096; length < bytes.size(); length += bytes.size() / 29) lengths.push_back(length);
+  for (const std::size_t length : lengths) EXPECT_TRUE(refused(bytes.substr(0, length))) << length;
+  EXPECT_TRUE(refused(std::string(bytes) + std::string(64, '\0')));
+  EXPECT_TRUE(refused(std::string(1000, 'x')));
+}
+
+}  // namespace
+}  // namespace gaceta::names
