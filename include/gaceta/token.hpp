@@ -16,7 +16,7 @@ enum class TokenKind : std::uint8_t {
   space,  ///< White space, line ends included; one token a run.
   word,   ///< Letters, with the digits, hyphens, apostrophes and dots that belong to them: `COVID-19`, `EE.UU.`, `Sr.`.
   number,       ///< Digits with their separators: `38,000`, `10:30`, `3-nov-2025`, `24/7`, `1.º`, `3er`.
-  punctuation,  ///< One mark: `,`, `¿`, `«`, `—`; `...` is one.
+  punctuation,  ///< One mark: `,`, `¿`, `«`, `—`; `...` and a rule of marks (`----`) are one.
   symbol,       ///< One symbol, or letters and a currency sign (`US$`, `€`, `%`), or a byte that is not UTF-8.
   url,
   email,

@@ -516,9 +516,10 @@ std::size_t Reader::next(std::size_t begin, Lexeme& lexeme) {
         look_up(begin, end, lexeme);
         return end;
       }
-    } else if (c == '-' && at(begin + 1) == '-') {
+    } else if ((c == '-' || c == '=' || c == '*' || c == '_' || c == '~' || c == '#') && at(begin + 1) == c) {
+      // A rule drawn with marks is one token.
       std::size_t end = begin + 1;
-      while (at(end) == '-') ++end;
+      while (at(end) == c) ++end;
       look_up(begin, begin + 2, lexeme);
       return end;
     }
