@@ -1,0 +1,133 @@
+#include "zones/known_names.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "lexicon/table.hpp"
+#include "zones/plain_line.hpp"
+
+namespace gaceta::zones {
+
+namespace {
+
+constexpr std::array<const char*, 5> kKinds{"city", "region", "country", "agency", "photo_agency"};
+constexpr unsigned kCity = 1, kRegion = 2, kCountry = 4, kAgency = 8, kPhotoAgency = 16;
+
+// Bytes that never stand in a plain line: control characters are blanks there.
+constexpr std::string_view kFreeBytes{
+    "\x01\x02\x03\x04\x05\x06\x07\x08\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F"};
+
+bool is_upper(char c) noexcept {
+  const auto byte = static_cast<unsigned char>(c);
+  return (c >= 'A' && c <= 'Z') || (byte >= 0xC0 && byte <= 0xDE && byte != 0xD7);
+}
+
+bool is_word(char c) noexcept {
+  const auto byte = static_cast<unsigned char>(c);
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+         (byte >= 0xC0 && byte != 0xD7 && byte != 0xF7);
+}
+
+// Small, without accent.
+constexpr std::array<char, 256> make_folding() {
+  std::array<char, 256> folding{};
+  for (unsigned byte = 0; byte < 256; ++byte) folding[byte] = static_cast<char>(byte);
+  for (char c = 'A'; c <= 'Z'; ++c) folding[static_cast<unsigned char>(c)] = static_cast<char>(c + ('a' - 'A'));
+  constexpr std::string_view kBare = "aaaaaaaceeeeiiiidnooooo\xD7ouuuuyts";  // of 0xC0 to 0xDF
+  for (unsigned i = 0; i < 32; ++i) {
+    if (i == 0x17) continue;  // × and ÷
+    folding[0xC0 + i] = kBare[i];
+    folding[0xE0 + i] = kBare[i];
+  }
+  return folding;
+}
+constexpr std::array<char, 256> kFolding = make_folding();
+
+char fold(char c) noexcept { return kFolding[static_cast<unsigned char>(c)]; }
+
+}  // namespace
+
+KnownNames::KnownNames() : nodes_(1) {
+  const lexicon::Table agencies = lexicon::Table::builtin("agencies");
+  const std::size_t forms = agencies.column("forms");
+  const std::size_t signs = agencies.column("signs");
+  for (const lexicon::Row& row : agencies.rows()) {
+    for (const std::string_view form : row.list(forms)) add(form, row.cell(signs) == "text" ? kAgency : kPhotoAgency);
+  }
+  const lexicon::Table cities = lexicon::Table::builtin("cities");
+  const std::size_t name = cities.column("name");
+  const std::size_t kind = cities.column("kind");
+  for (const lexicon::Row& row : cities.rows()) {
+    const std::string_view of = row.cell(kind);
+    const unsigned bit = of == "city" ? kCity : of == "region" ? kRegion : of == "country" ? kCountry : 0;
+    if (bit == 0) throw std::logic_error("cities.tsv: no such kind: " + std::string(of));
+    for (const std::string_view form : row.list(name)) add(form, bit);
+  }
+  for (const auto& [first, node] : nodes_.front().next) first_[static_cast<unsigned char>(first)] = node;
+
+  // A byte for each combination of kinds that some name has, as written and in capitals.
+  std::size_t used = 0;
+  for (const Node& node : nodes_) {
+    if (node.kinds == 0 || signs_[node.kinds][0] != 0) continue;
+    if (used + 2 > kFreeBytes.size())
+      throw std::logic_error("agencies.tsv, cities.tsv: too many combinations of kinds");
+    signs_[node.kinds] = {kFreeBytes[used], kFreeBytes[used + 1]};
+    used += 2;
+  }
+  const auto add_class = [&](const std::string& key, unsigned bits, bool written) {
+    std::string members;
+    for (unsigned kinds = 1; kinds < signs_.size(); ++kinds) {
+      if ((kinds & bits) == 0 || signs_[kinds][0] == 0) continue;
+      if (written) members += signs_[kinds][0];
+      members += signs_[kinds][1];
+    }
+    classes_[key] = "[" + members + "]";
+  };
+  for (std::size_t i = 0; i < kKinds.size(); ++i) {
+    add_class(kKinds[i], 1U << i, true);
+    add_class(std::string("caps_") + kKinds[i], 1U << i, false);
+  }
+  add_class("known", 31, true);
+  add_class("caps_known", 31, false);
+}
+
+void KnownNames::add(std::string_view form, unsigned kind) {
+  std::uint32_t node = 0;
+  for (const char c : to_plain(form)) {
+    const char key = fold(c);
+    auto& next = nodes_[node].next;
+    const auto found = std::find_if(next.begin(), next.end(), [key](const auto& edge) { return edge.first == key; });
+    if (found != next.end()) {
+      node = found->second;
+      continue;
+    }
+    const auto fresh = static_cast<std::uint32_t>(nodes_.size());
+    next.emplace_back(key, fresh);
+    nodes_.emplace_back();
+    node = fresh;
+  }
+  nodes_[node].kinds |= kind;
+}
+
+KnownNames::Found KnownNames::longest(std::string_view plain, std::size_t at) const noexcept {
+  Found found;
+  if (!is_upper(plain[at]) && !(plain[at] >= '0' && plain[at] <= '9')) return found;
+  std::uint32_t node = first_[static_cast<unsigned char>(fold(plain[at]))];
+  bool all_upper = true;
+  for (std::size_t i = at; node != 0;) {
+    all_upper = all_upper && (!is_word(plain[i]) || is_upper(plain[i]) || (plain[i] >= '0' && plain[i] <= '9'));
+    ++i;
+    if (nodes_[node].kinds != 0 && (i == plain.size() || !is_word(plain[i]) || !is_word(plain[i - 1]))) {
+      found = {i - at, signs_[nodes_[node].kinds][all_upper ? 1 : 0]};
+    }
+    if (i == plain.size()) break;
+    const char key = fold(plain[i]);
+    const auto& next = nodes_[node].next;
+    const auto edge = std::find_if(next.begin(), next.end(), [key](const auto& e) { return e.first == key; });
+    if (edge == next.end()) break;
+    node = edge->second;
+  }
+  return found;
+}
+
+}  // namespace gaceta::zones
