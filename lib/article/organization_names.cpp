@@ -1,0 +1,363 @@
+#include "article/organization_names.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "lexicon/table.hpp"
+#include "text/utf8.hpp"
+
+namespace gaceta::article {
+
+using lexicon::Lexicon;
+using lexicon::Row;
+using lexicon::Table;
+using names::Key;
+using names::NameType;
+using tokens::TokenStream;
+
+namespace {
+
+constexpr std::size_t kMostWords = 16;  // of one name that are compared
+enum WordUse : std::uint32_t {
+  kSmall = 1,        // left out when names are compared: de, la, y
+  kOf = 2,           // de, del
+  kGenericWord = 4,  // may be dropped from the end of a company's name
+  kOpeningMark = 8,
+  kClosingMark = 16,
+  kCommaMark = 32,
+};
+
+Key key_of_words(std::span<const Key> words) {
+  Key key = words[0];
+  for (std::size_t i = 1; i < words.size(); ++i) key = names::join(key, words[i]);
+  return key;
+}
+
+}  // namespace
+
+// A name's words as they are compared.
+struct OrganizationNames::Form {
+  std::vector<Key> words;  // without small words and the company's form
+  std::vector<bool> generic;
+  Key key = 0;
+  Key acronym = 0;             // what the initials of the words spell; 0 for names of one word
+  Key acronym_with_small = 0;  // the same with those of the small words (`BdE`)
+  std::size_t head = 0;        // words of the head
+  Head policy;
+  bool of_after_head = false;  // `de` stands behind the head
+  std::uint32_t bytes = 0;
+  bool capitals = false;       // written all in capitals
+  bool acronym_shape = false;  // one word that may be an acronym
+};
+
+OrganizationNames::OrganizationNames(Lexicon& lexicon, std::span<const KnownName> known) {
+  for (const char* word : {"de", "del"}) words_.add(lexicon, word, kSmall | kOf);
+  for (const char* word :
+       {"la", "el", "los", "las", "y", "e", "&", "para", "por", "en", "of", "the", "and", "i", "d'", "a"}) {
+    words_.add(lexicon, word, kSmall);
+  }
+  words_.add(lexicon, "(", kOpeningMark);
+  words_.add(lexicon, ")", kClosingMark);
+  words_.add(lexicon, ",", kCommaMark);
+  {
+    const Table table = Table::builtin("organization_heads");
+    const std::size_t head = table.column("head"), kind = table.column("kind"), short_form = table.column("short");
+    for (const Row& row : table.rows()) {
+      Head policy;
+      policy.to_head = row.cell(short_form) == "head" || row.cell(short_form) == "both";
+      policy.to_tail = row.cell(short_form) == "tail" || row.cell(short_form) == "both";
+      policy.ministry = row.cell(kind) == "ministry";
+      head_phrases_.add(lexicon, row.cell(head), static_cast<std::uint32_t>(heads_.size()));
+      heads_.push_back(policy);
+    }
+  }
+  {
+    const Table table = Table::builtin("company_forms");
+    for (const Row& row : table.rows()) company_forms_.add_backward(lexicon, row.cell(0), 1);
+  }
+  {
+    const Table table = Table::builtin("company_words");
+    for (const Row& row : table.rows()) words_.add(lexicon, row.cell(0), kGenericWord);
+  }
+  const auto key_of_name = [&](std::string_view name) {
+    std::vector<Key> words;
+    for (const std::string& part : lexicon.tokenizer().split(name)) {
+      if (part == "," || words_.has(lexicon.intern(part), kSmall)) continue;
+      if (words.size() < kMostWords) words.push_back(names::key_of(part));
+    }
+    return words.empty() ? names::key_of(name) : key_of_words(words);
+  };
+  {
+    const Table table = Table::builtin("acronyms");
+    const std::size_t acronym = table.column("acronym"), kind = table.column("kind"), full = table.column("names");
+    for (const Row& row : table.rows()) {
+      if (row.cell(kind) != "organization") continue;
+      std::vector<Key>& keys = acronyms_[key_of_name(row.cell(acronym))];
+      for (const std::string_view name : row.list(full)) {
+        keys.push_back(key_of_name(name));
+        acronym_of_.emplace(keys.back(), row.cell(acronym));
+      }
+    }
+  }
+  {
+    const Table table = Table::builtin("organization_synonyms");
+    std::uint32_t group = 0;
+    for (const Row& row : table.rows()) {
+      synonyms_[key_of_name(row.cell(0))].push_back(group);
+      for (const std::string_view other : row.list(1)) synonyms_[key_of_name(other)].push_back(group);
+      ++group;
+    }
+  }
+  for (std::uint32_t i = 0; i < known.size(); ++i) {
+    if (known[i].kind != NameKind::organization) continue;
+    known_.emplace(key_of_name(known[i].name), i);
+    if (!known[i].acronym.empty()) known_.emplace(key_of_name(known[i].acronym), i);
+    for (const std::string& alias : known[i].aliases) known_.emplace(key_of_name(alias), i);
+  }
+}
+
+OrganizationNames::Form OrganizationNames::read_form(const TokenStream& stream, const names::NameSpan& name) const {
+  Form form;
+  form.bytes = stream[name.last - 1].end - stream[name.first].begin;
+  form.capitals = true;
+  std::size_t last = name.last;
+  // The company's form is set aside, and the comma before it.
+  while (last > name.first + 1) {
+    const auto match = company_forms_.longest_before(stream, name.first + 1, last);
+    if (!match) break;
+    last -= match->length;
+    if (last > name.first + 1 && words_.has(stream[last - 1].word, kCommaMark)) --last;
+  }
+  if (const auto match = head_phrases_.longest(stream, name.first, last))
+    form.policy = heads_[match->value], form.head = match->length;
+  std::string initials, all_initials;
+  std::size_t words = 0;
+  std::size_t head_words = 0;
+  for (std::size_t i = name.first; i < last; ++i) {
+    const tokens::Lexeme& lexeme = stream[i];
+    const std::string_view word = stream.view(i);
+    if (lexeme.kind == TokenKind::punctuation) continue;
+    const std::string_view first = word.substr(0, text::decode(word, 0).size);
+    if (!lexeme.is(tokens::kAllUpper) && lexeme.is(tokens::kHasLetter)) form.capitals = false;
+    names::append_bare(first, all_initials);
+    if (words_.has(lexeme.word, kSmall) && (last - name.first > 1)) {
+      if (words_.has(lexeme.word, kOf) && i == name.first + form.head) form.of_after_head = true;
+      continue;
+    }
+    names::append_bare(first, initials);
+    ++words;
+    if (i < name.first + form.head) head_words = words;
+    if (form.words.size() < kMostWords) {
+      form.words.push_back(names::key_of(word));
+      form.generic.push_back(words_.has(lexeme.word, kGenericWord));
+    }
+  }
+  if (form.words.empty()) {
+    form.words.push_back(names::key_of(stream.view(name.first)));
+    form.generic.push_back(false);
+  }
+  form.head = head_words;
+  form.key = key_of_words(form.words);
+  if (words >= 2 && initials.size() >= 2) {
+    form.acronym = names::key_of_bare(initials);
+    form.acronym_with_small = names::key_of_bare(all_initials);
+  }
+  const tokens::Lexeme& lexeme = stream[name.first];
+  form.acronym_shape =
+      words == 1 && last - name.first == 1 && lexeme.end - lexeme.begin >= 2 && lexeme.end - lexeme.begin <= 12;
+  return form;
+}
+
+std::vector<Key> OrganizationNames::short_keys(const Form& form) const {
+  std::vector<Key> keys;
+  const std::span<const Key> words = form.words;
+  if (words.size() < 2) return keys;
+  const auto add = [&](Key key) {
+    if (key != form.key && std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+  };
+  if (form.head != 0 && form.policy.to_head) {
+    Key key = words[0];
+    for (std::size_t i = 1; i <= words.size(); ++i) {
+      if (i >= form.head) add(key);
+      if (i < words.size()) key = names::join(key, words[i]);
+    }
+  }
+  if (form.head != 0 && form.head < words.size() && form.policy.to_tail &&
+      (form.policy.ministry || !form.of_after_head)) {
+    add(key_of_words(words.subspan(form.head)));
+    // `Hacienda` of `Secretaría de Hacienda y Crédito Público`.
+    if (form.policy.ministry && form.head + 1 < words.size()) {
+      Key key = words[form.head];
+      for (std::size_t i = form.head + 1; i < words.size(); ++i) {
+        add(key);
+        key = names::join(key, words[i]);
+      }
+      Key prefix = key_of_words(words.first(form.head + 1));
+      add(prefix);
+    }
+  }
+  if (form.head == 0) {
+    // `Hansung` of `Hansung Motors`: what is left when generic words are dropped.
+    std::size_t last = words.size();
+    while (last > 1 && form.generic[last - 1]) add(key_of_words(words.first(--last)));
+  }
+  return keys;
+}
+
+OrganizationEntities OrganizationNames::join(const TokenStream& stream, const NameMap& names,
+                                             std::span<const std::uint32_t> mentions) const {
+  OrganizationEntities result;
+  result.of_mention.assign(mentions.size(), kNoEntity);
+
+  std::vector<Form> forms;
+  std::vector<std::uint32_t> form_of(mentions.size()), form_mention;
+  std::unordered_map<Key, std::uint32_t> index;
+  for (std::uint32_t m = 0; m < mentions.size(); ++m) {
+    Form form = read_form(stream, names[mentions[m]]);
+    const auto [entry, fresh] = index.try_emplace(form.key, static_cast<std::uint32_t>(forms.size()));
+    form_of[m] = entry->second;
+    if (fresh) {
+      forms.push_back(std::move(form));
+      form_mention.push_back(m);
+      continue;
+    }
+    Form& best = forms[entry->second];
+    if ((best.capitals && !form.capitals) || (best.capitals == form.capitals && form.bytes > best.bytes)) {
+      best.bytes = form.bytes;
+      best.capitals = form.capitals;
+      form_mention[entry->second] = m;
+    }
+  }
+
+  // Acronyms in parentheses, either way round: the long form's index by that of the acronym.
+  std::vector<std::uint32_t> expansion(forms.size(), kNoName);
+  std::unordered_map<std::uint32_t, std::uint32_t> mention_of_name;
+  for (std::uint32_t m = 0; m < mentions.size(); ++m) mention_of_name.emplace(mentions[m], m);
+  for (std::uint32_t m = 0; m < mentions.size(); ++m) {
+    const std::size_t open = names[mentions[m]].last;
+    if (open + 2 >= stream.size()) continue;
+    const bool parenthesis = names.at(open) == kNoName && words_.has(stream[open].word, kOpeningMark);
+    const bool comma = names.at(open) == kNoName && words_.has(stream[open].word, kCommaMark);
+    if (!parenthesis && !comma) continue;
+    const std::uint32_t inside = names.begins(open + 1, NameType::organization);
+    if (inside == kNoName || !mention_of_name.contains(inside)) continue;
+    const std::size_t close = names[inside].last;
+    if (close >= stream.size() || names.at(close) != kNoName) continue;
+    const std::uint32_t a = form_of[m], b = form_of[mention_of_name[inside]];
+    if (a == b) continue;
+    const std::uint32_t longer = forms[a].words.size() >= forms[b].words.size() ? a : b;
+    const std::uint32_t shorter = longer == a ? b : a;
+    if (!forms[shorter].acronym_shape || forms[longer].words.size() < 2) {
+      continue;
+    }
+    if (parenthesis && !words_.has(stream[close].word, kClosingMark)) continue;
+    // Behind a comma only where the letters agree, since `X, Y` is mostly a list.
+    if (comma && forms[longer].acronym != forms[shorter].words[0] &&
+        forms[longer].acronym_with_small != forms[shorter].words[0]) {
+      continue;
+    }
+    if (expansion[shorter] == kNoName) expansion[shorter] = longer;
+  }
+
+  // Longer forms first: a form that a longer one can be shortened to is none of its own.
+  std::array<std::vector<std::uint32_t>, kMostWords + 1> by_length;
+  for (std::uint32_t f = 0; f < forms.size(); ++f) by_length[forms[f].words.size()].push_back(f);
+  std::vector<EntityId> entity_of_form(forms.size(), kNoEntity);
+  std::vector<std::vector<Key>> keys_of;
+  std::unordered_map<std::uint32_t, EntityId> entity_of_known, entity_of_group;
+  ShortForms shorts, initials;
+  const auto set_acronym = [&](EntityId entity, std::uint32_t f) {
+    if (result.entities[entity].acronym == kNoName) result.entities[entity].acronym = form_mention[f];
+  };
+  for (std::size_t length = kMostWords; length > 0; --length) {
+    std::vector<std::uint32_t> own;
+    for (const std::uint32_t f : by_length[length]) {
+      const Form& form = forms[f];
+      std::uint32_t known = kNoName;
+      if (const auto found = known_.find(form.key); found != known_.end()) known = found->second;
+      if (known != kNoName) {
+        const auto [entry, fresh] = entity_of_known.try_emplace(known, static_cast<EntityId>(result.entities.size()));
+        entity_of_form[f] = entry->second;
+        if (!fresh) continue;
+      } else {
+        EntityId entity = kNoEntity;
+        if (expansion[f] != kNoName && forms[expansion[f]].words.size() > length) {
+          entity = entity_of_form[expansion[f]];
+          if (entity == kNoEntity) entity = shorts.only(forms[expansion[f]].key);
+          if (entity != kNoEntity) set_acronym(entity, f);
+        }
+        if (entity == kNoEntity && form.acronym_shape) {
+          if (const auto full = acronyms_.find(form.key); full != acronyms_.end()) {
+            for (const Key key : full->second) {
+              if (const auto written = index.find(key); written != index.end())
+                entity = entity_of_form[written->second];
+              if (entity == kNoEntity) entity = shorts.only(key);
+              if (entity != kNoEntity) break;
+            }
+          }
+          if (entity == kNoEntity) entity = initials.only(form.key);
+          if (entity != kNoEntity) set_acronym(entity, f);
+        }
+        if (entity == kNoEntity && shorts.contains(form.key)) continue;
+        if (entity == kNoEntity) {
+          if (const auto groups = synonyms_.find(form.key); groups != synonyms_.end()) {
+            for (const std::uint32_t group : groups->second) {
+              const auto found = entity_of_group.find(group);
+              if (found != entity_of_group.end()) entity = found->second;
+            }
+          }
+        }
+        if (entity != kNoEntity) {
+          entity_of_form[f] = entity;
+          if (const auto groups = synonyms_.find(form.key); groups != synonyms_.end()) {
+            for (const std::uint32_t group : groups->second) entity_of_group.try_emplace(group, entity);
+          }
+          continue;
+        }
+        entity_of_form[f] = static_cast<EntityId>(result.entities.size());
+      }
+      const EntityId entity = entity_of_form[f];
+      OrganizationEntity fresh;
+      fresh.fullest = form_mention[f];
+      fresh.known = known;
+      if (const auto acronym = acronym_of_.find(form.key); acronym != acronym_of_.end())
+        fresh.known_acronym = acronym->second;
+      result.entities.push_back(std::move(fresh));
+      keys_of.push_back(short_keys(form));
+      if (const auto groups = synonyms_.find(form.key); groups != synonyms_.end()) {
+        for (const std::uint32_t group : groups->second) entity_of_group.try_emplace(group, entity);
+      }
+      own.push_back(f);
+    }
+    for (const std::uint32_t f : own) {
+      const EntityId entity = entity_of_form[f];
+      for (const Key key : keys_of[entity]) shorts.add(key, entity, Gender::unknown);
+      if (forms[f].acronym != 0) initials.add(forms[f].acronym, entity, Gender::unknown);
+      if (forms[f].acronym_with_small != 0) initials.add(forms[f].acronym_with_small, entity, Gender::unknown);
+    }
+  }
+
+  for (std::uint32_t m = 0; m < mentions.size(); ++m) {
+    const std::uint32_t f = form_of[m];
+    EntityId entity = entity_of_form[f];
+    if (entity == kNoEntity) entity = shorts.meant(forms[f].key, Gender::unknown);
+    result.of_mention[m] = entity;
+    if (entity_of_form[f] != kNoEntity) {
+      for (const Key key : keys_of[entity]) shorts.speak(key, entity, Gender::unknown);
+    }
+  }
+
+  std::vector<EntityId> order(result.entities.size(), kNoEntity);
+  std::vector<OrganizationEntity> ordered;
+  for (EntityId& entity : result.of_mention) {
+    if (order[entity] == kNoEntity) {
+      order[entity] = static_cast<EntityId>(ordered.size());
+      ordered.push_back(std::move(result.entities[entity]));
+    }
+    entity = order[entity];
+  }
+  result.entities = std::move(ordered);
+  return result;
+}
+
+}  // namespace gaceta::article

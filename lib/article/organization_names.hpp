@@ -1,0 +1,66 @@
+// Which mentions of organizations are the same organization.
+//
+//   "Amazon Web Services (AWS) … AWS"                    one, with acronym AWS
+//   "Banco Santander, S.A. … el Santander"               one
+//   "Ministerio de Hacienda … Hacienda … el Ministerio"  one
+//   "Amazon … Amazon Web Services"                       two
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "article/entity_set.hpp"
+#include "article/name_map.hpp"
+#include "gaceta/names.hpp"
+#include "lexicon/lexicon.hpp"
+#include "lexicon/phrase_table.hpp"
+#include "lexicon/word_flags.hpp"
+#include "tokens/token_stream.hpp"
+
+namespace gaceta::article {
+
+struct OrganizationEntity {
+  std::uint32_t fullest = 0;        ///< index of the mention whose form is the fullest
+  std::uint32_t acronym = kNoName;  ///< index of a mention that is its acronym
+  std::string known_acronym;        ///< from the built-in list, where the text has none
+  std::uint32_t known = kNoName;    ///< index among the caller's names
+};
+
+struct OrganizationEntities {
+  std::vector<OrganizationEntity> entities;  ///< in the order of their first mention
+  std::vector<EntityId> of_mention;
+};
+
+/// Immutable once made.
+class OrganizationNames {
+ public:
+  OrganizationNames(lexicon::Lexicon& lexicon, std::span<const KnownName> known);
+
+  /// `mentions` are names of the map, in the order of the text.
+  [[nodiscard]] OrganizationEntities join(const tokens::TokenStream& stream, const NameMap& names,
+                                          std::span<const std::uint32_t> mentions) const;
+
+ private:
+  struct Form;
+  /// How a name that begins with a head may be shortened.
+  struct Head {
+    bool to_head = false, to_tail = false;
+    bool ministry = false;
+  };
+  [[nodiscard]] Form read_form(const tokens::TokenStream& stream, const names::NameSpan& name) const;
+  [[nodiscard]] std::vector<names::Key> short_keys(const Form& form) const;
+
+  std::vector<Head> heads_;
+  lexicon::PhraseTable head_phrases_;
+  lexicon::PhraseTable company_forms_;  // backward
+  lexicon::WordFlags words_;
+  std::unordered_map<names::Key, std::vector<names::Key>> acronyms_;     // to the keys of full names
+  std::unordered_map<names::Key, std::string> acronym_of_;               // of full names
+  std::unordered_map<names::Key, std::vector<std::uint32_t>> synonyms_;  // groups
+  std::unordered_map<names::Key, std::uint32_t> known_;
+};
+
+}  // namespace gaceta::article

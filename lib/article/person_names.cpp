@@ -1,0 +1,346 @@
+#include "article/person_names.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "lexicon/table.hpp"
+#include "text/utf8.hpp"
+
+namespace gaceta::article {
+
+using lexicon::Lexicon;
+using lexicon::Row;
+using lexicon::Table;
+using names::Key;
+using tokens::TokenStream;
+
+namespace {
+
+constexpr std::size_t kMostWords = 8;  // of one name that are compared
+enum ParticleUse : std::uint32_t { kParticle = 1, kSuffix = 2, kQuoteMark = 4 };
+
+Key key_of_words(std::span<const Key> words) {
+  Key key = words[0];
+  for (std::size_t i = 1; i < words.size(); ++i) key = names::join(key, words[i]);
+  return key;
+}
+
+// Gives the parts of a word that hyphens join.
+template <class Use>
+void each_part(std::string_view word, Use use) {
+  while (!word.empty()) {
+    const std::size_t at = word.find('-');
+    const std::string_view part = word.substr(0, at);
+    if (!part.empty()) use(part);
+    if (at == std::string_view::npos) break;
+    word.remove_prefix(at + 1);
+  }
+}
+
+// `J.`, `F`: one letter, with a dot or without.
+bool is_initial(std::string_view word) {
+  if (word.empty()) return false;
+  const std::size_t letter = text::decode(word, 0).size;
+  return word.size() == letter || (word.size() == letter + 1 && word.back() == '.');
+}
+
+}  // namespace
+
+// A name's words as they are compared.
+struct PersonNames::Form {
+  std::vector<Key> words;     // without particles, suffixes, nicknames in quotes, inner initials
+  std::vector<Key> initials;  // of those words
+  std::vector<Key> nickname;  // the words in quotes
+  Key key = 0;                // of `words`
+  Key acronym = 0;            // what the initials spell
+  std::uint32_t bytes = 0;
+  bool capitals = false;         // written all in capitals
+  bool single_capitals = false;  // one word, all in capitals: may be an acronym
+};
+
+PersonNames::PersonNames(Lexicon& lexicon, std::span<const KnownName> known) {
+  {
+    const Table table = Table::builtin("first_names");
+    const std::size_t name = table.column("name"), gender = table.column("gender");
+    for (const Row& row : table.rows()) {
+      given_names_[names::key_of(row.cell(name))] = row.cell(gender) == "m"   ? Gender::masculine
+                                                    : row.cell(gender) == "f" ? Gender::feminine
+                                                                              : Gender::unknown;
+    }
+  }
+  {
+    const Table table = Table::builtin("given_name_variants");
+    const std::size_t name = table.column("name"), variants = table.column("variants");
+    for (const Row& row : table.rows()) {
+      if (row.cell(name).find(' ') != std::string_view::npos) continue;
+      const Key key = names::key_of(row.cell(name));
+      for (const std::string_view variant : row.list(variants)) variants_.emplace(names::key_of(variant), key);
+    }
+  }
+  {
+    const Table table = Table::builtin("particles");
+    const std::size_t words = table.column("words"), kind = table.column("kind");
+    for (const Row& row : table.rows()) {
+      for (const lexicon::WordId word : lexicon.intern_phrase(row.cell(words))) {
+        particles_.add(word, row.cell(kind) == "suffix" ? kSuffix : kParticle);
+      }
+    }
+    for (const char* quote : {"\"", "“", "”", "«", "»", "'", "‘", "’", "¨", "(", ")"}) {
+      particles_.add(lexicon, quote, kQuoteMark);
+    }
+  }
+  const auto words_of = [&](std::string_view name) {
+    std::vector<Key> words;
+    std::string_view rest = name;
+    while (!rest.empty()) {
+      const std::size_t space = rest.find(' ');
+      const std::string_view word = rest.substr(0, space);
+      const lexicon::WordId id = lexicon.intern(word);
+      if (!word.empty() && !particles_.has(id, kParticle | kSuffix)) {
+        each_part(word, [&](std::string_view part) { words.push_back(names::key_of(part)); });
+      }
+      if (space == std::string_view::npos) break;
+      rest.remove_prefix(space + 1);
+    }
+    if (words.size() > kMostWords) words.resize(kMostWords);
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+      if (const auto variant = variants_.find(words[i]); variant != variants_.end()) words[i] = variant->second;
+    }
+    return words;
+  };
+  {
+    const Table table = Table::builtin("acronyms");
+    const std::size_t acronym = table.column("acronym"), kind = table.column("kind"), full = table.column("names");
+    for (const Row& row : table.rows()) {
+      if (row.cell(kind) != "person") continue;
+      std::vector<Key>& keys = acronyms_[names::key_of(row.cell(acronym))];
+      for (const std::string_view name : row.list(full)) keys.push_back(key_of_words(words_of(name)));
+    }
+  }
+  for (std::uint32_t i = 0; i < known.size(); ++i) {
+    if (known[i].kind != NameKind::person) continue;
+    const auto add = [&](std::string_view form) {
+      const std::vector<Key> words = words_of(form);
+      if (!words.empty()) known_.emplace(key_of_words(words), i);
+    };
+    add(known[i].name);
+    if (!known[i].acronym.empty()) add(known[i].acronym);
+    for (const std::string& alias : known[i].aliases) add(alias);
+  }
+}
+
+Gender PersonNames::gender_of(Key word) const {
+  const auto found = given_names_.find(word);
+  return found == given_names_.end() ? Gender::unknown : found->second;
+}
+
+PersonNames::Form PersonNames::read_form(const TokenStream& stream, const names::NameSpan& name) const {
+  Form form;
+  form.bytes = stream[name.last - 1].end - stream[name.first].begin;
+  form.capitals = true;
+  std::string acronym;
+  bool quoted = false;
+  std::size_t lexemes = 0;
+  for (std::uint32_t i = name.first; i < name.last; ++i) {
+    const tokens::Lexeme& lexeme = stream[i];
+    const std::uint32_t use = particles_.of(lexeme.word);
+    if ((use & kQuoteMark) != 0) {
+      // What stands in quotes inside a name is a nickname; quotes around all of it are none.
+      if (i != name.first && i + 1 != name.last) quoted = !quoted;
+      continue;
+    }
+    if (lexeme.kind == TokenKind::punctuation || lexeme.kind == TokenKind::symbol) continue;
+    const std::string_view word = stream.view(i);
+    if (quoted) {
+      if ((use & kParticle) == 0) form.nickname.push_back(names::key_of(word));
+      continue;
+    }
+    if (i != name.first && (use & kSuffix) != 0) continue;
+    if ((use & kParticle) != 0 && name.last - name.first > 1 && !(i == name.first && name.last - i <= 1)) {
+      if (!lexeme.is(tokens::kInitialUpper) || lexeme.is(tokens::kAllUpper) || i != name.first) continue;
+    }
+    if (!lexeme.is(tokens::kAllUpper)) form.capitals = false;
+    if (i != name.first && i + 1 != name.last && is_initial(word)) continue;
+    ++lexemes;
+    each_part(word, [&](std::string_view part) {
+      if (form.words.size() >= kMostWords) return;
+      const std::string_view first = part.substr(0, text::decode(part, 0).size);
+      form.words.push_back(is_initial(part) ? names::key_of(first) : names::key_of(part));
+      form.initials.push_back(names::key_of(first));
+      names::append_bare(first, acronym);
+    });
+  }
+  if (form.words.empty()) form.words.push_back(names::key_of(stream.view(name.first)));
+  if (form.initials.empty()) form.initials.push_back(form.words.front());
+  form.single_capitals = lexemes == 1 && stream[name.first].is(tokens::kAllUpper);
+  for (std::size_t i = 0; i + 1 < form.words.size(); ++i) {
+    if (const auto variant = variants_.find(form.words[i]); variant != variants_.end()) form.words[i] = variant->second;
+  }
+  form.key = key_of_words(form.words);
+  if (form.words.size() >= 3) form.acronym = names::key_of_bare(acronym);
+  return form;
+}
+
+// The keys of the shorter forms that a name of two words or more may take.
+std::vector<Key> PersonNames::short_keys(const Form& form) const {
+  const std::span<const Key> words = form.words;
+  const std::size_t count = words.size();
+  std::vector<Key> keys;
+  const auto add = [&](Key key) {
+    if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+  };
+  for (std::size_t i = 0; i < count; ++i) {
+    // A second given name alone names nobody.
+    const bool second_given = i > 0 && i + 1 < count && count > 2 && given_names_.contains(words[i]);
+    Key key = 0;
+    for (std::size_t j = i; j < count; ++j) {
+      key = j == i ? words[i] : names::join(key, words[j]);
+      if (j - i + 1 == count) break;
+      if (j == i && second_given) continue;
+      add(key);
+    }
+  }
+  for (std::size_t i = 1; i < count; ++i) {
+    for (const Key first : {words[0], form.initials[0]}) {
+      if (i > 1 || first != words[0]) {
+        Key tail = names::join(first, words[i]);
+        add(tail);
+        for (std::size_t j = i + 1; j < count; ++j) {
+          tail = names::join(tail, words[j]);
+          if (j + 1 == count) add(tail);
+        }
+      }
+    }
+  }
+  if (form.acronym != 0) add(form.acronym);
+  if (!form.nickname.empty()) {
+    add(key_of_words(form.nickname));
+    for (std::size_t i = 1; i < count; ++i) add(names::join(key_of_words(form.nickname), words[i]));
+  }
+  std::erase(keys, form.key);
+  return keys;
+}
+
+PersonEntities PersonNames::join(const TokenStream& stream, const NameMap& names,
+                                 std::span<const PersonMention> mentions) const {
+  PersonEntities result;
+  result.of_mention.assign(mentions.size(), kNoEntity);
+
+  // The distinct forms, and which one each mention has.
+  std::vector<Form> forms;
+  std::vector<std::uint32_t> form_of(mentions.size());
+  std::vector<Gender> form_gender;
+  std::vector<std::uint32_t> form_mention;  // the best written mention
+  std::unordered_map<Key, std::uint32_t> index;
+  for (std::uint32_t m = 0; m < mentions.size(); ++m) {
+    Form form = read_form(stream, names[mentions[m].name]);
+    const auto [entry, fresh] = index.try_emplace(form.key, static_cast<std::uint32_t>(forms.size()));
+    form_of[m] = entry->second;
+    if (fresh) {
+      form_mention.push_back(m);
+      form_gender.push_back(form.words.size() > 1 ? gender_of(form.words.front()) : Gender::unknown);
+      forms.push_back(std::move(form));
+    } else {
+      Form& best = forms[entry->second];
+      const bool better =
+          (best.capitals && !form.capitals) || (best.capitals == form.capitals && form.bytes > best.bytes);
+      if (better) {
+        best.bytes = form.bytes;
+        best.capitals = form.capitals;
+        form_mention[entry->second] = m;
+      }
+      if (best.nickname.empty()) best.nickname = std::move(form.nickname);
+    }
+    if (form_gender[entry->second] == Gender::unknown) form_gender[entry->second] = mentions[m].gender;
+  }
+
+  // Longer forms first: a form that a longer one can be shortened to is no person of its own.
+  std::array<std::vector<std::uint32_t>, kMostWords + 1> by_length;
+  for (std::uint32_t f = 0; f < forms.size(); ++f) by_length[forms[f].words.size()].push_back(f);
+  std::vector<EntityId> entity_of_form(forms.size(), kNoEntity);
+  std::vector<std::vector<Key>> keys_of;  // by entity
+  std::unordered_map<std::uint32_t, EntityId> entity_of_known;
+  ShortForms shorts;
+  for (std::size_t length = kMostWords; length > 0; --length) {
+    std::vector<std::uint32_t> own;
+    for (const std::uint32_t f : by_length[length]) {
+      Form& form = forms[f];
+      std::uint32_t known = kNoName;
+      if (const auto found = known_.find(form.key); found != known_.end()) known = found->second;
+      if (known != kNoName) {
+        const auto [entry, fresh] = entity_of_known.try_emplace(known, static_cast<EntityId>(result.entities.size()));
+        entity_of_form[f] = entry->second;
+        if (!fresh) continue;
+      } else {
+        if (shorts.contains(form.key)) continue;
+        if (form.single_capitals || form.words.size() == 1) {
+          if (const auto full = acronyms_.find(form.key); full != acronyms_.end()) {
+            EntityId entity = kNoEntity;
+            for (const Key key : full->second) {
+              if (const auto written = index.find(key); written != index.end())
+                entity = entity_of_form[written->second];
+              if (entity == kNoEntity) entity = shorts.only(key);
+              if (entity != kNoEntity) break;
+            }
+            if (entity != kNoEntity) {
+              entity_of_form[f] = entity;
+              continue;
+            }
+          }
+        }
+        entity_of_form[f] = static_cast<EntityId>(result.entities.size());
+      }
+      PersonEntity entity;
+      entity.fullest = form_mention[f];
+      entity.gender = form_gender[f];
+      entity.known = known;
+      result.entities.push_back(entity);
+      keys_of.push_back(length > 1 ? short_keys(form) : std::vector<Key>{});
+      own.push_back(f);
+    }
+    // Registered only now, so that names of one length never take each other in.
+    for (const std::uint32_t f : own) {
+      const EntityId entity = entity_of_form[f];
+      for (const Key key : keys_of[entity]) shorts.add(key, entity, result.entities[entity].gender);
+    }
+  }
+
+  // Through the text: short forms mean whom the text spoke of last.
+  std::unordered_map<Key, EntityId> by_title;  // (short form, title) to entity
+  const auto title_key = [](Key key, lexicon::WordId title) { return names::join(key, title); };
+  for (std::uint32_t m = 0; m < mentions.size(); ++m) {
+    const PersonMention& mention = mentions[m];
+    const std::uint32_t f = form_of[m];
+    EntityId entity = entity_of_form[f];
+    const bool full = entity != kNoEntity;
+    if (!full) {
+      if (mention.title != lexicon::kNoWord) {
+        const auto titled = by_title.find(title_key(forms[f].key, mention.title));
+        if (titled != by_title.end()) entity = titled->second;
+      }
+      if (entity == kNoEntity) entity = shorts.meant(forms[f].key, mention.gender);
+    }
+    result.of_mention[m] = entity;
+    if (!full) continue;
+    const Gender gender = result.entities[entity].gender;
+    for (const Key key : keys_of[entity]) {
+      if (!mention.relative) shorts.speak(key, entity, gender);
+      if (mention.title != lexicon::kNoWord) by_title[title_key(key, mention.title)] = entity;
+    }
+  }
+
+  // In the order of their first mention.
+  std::vector<EntityId> order(result.entities.size(), kNoEntity);
+  std::vector<PersonEntity> ordered;
+  for (EntityId& entity : result.of_mention) {
+    if (order[entity] == kNoEntity) {
+      order[entity] = static_cast<EntityId>(ordered.size());
+      ordered.push_back(result.entities[entity]);
+    }
+    entity = order[entity];
+  }
+  result.entities = std::move(ordered);
+  return result;
+}
+
+}  // namespace gaceta::article

@@ -1,0 +1,281 @@
+#include "article/role_grammar.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "text/fold.hpp"
+
+namespace gaceta::article {
+
+using names::NameType;
+using tokens::Lexeme;
+using tokens::TokenStream;
+
+namespace {
+
+constexpr std::size_t kReach = 40;     // lexemes of one phrase
+constexpr std::size_t kMostParts = 6;  // titles of one phrase
+
+bool is_word(const Lexeme& lexeme) { return lexeme.kind == TokenKind::word; }
+
+}  // namespace
+
+bool RoleGrammar::is_adjective(const TokenStream& stream, std::size_t at) const {
+  const Lexeme& lexeme = stream[at];
+  if (!is_word(lexeme)) return false;
+  if (words_.is(lexeme.word, kNever | kNotNoun | kHead)) return false;
+  if (lexeme.is(tokens::kInitialUpper) && !lexeme.is(tokens::kAllUpper)) return false;
+  if (lexeme.end - lexeme.begin < 4 || lexeme.end - lexeme.begin > 30) return false;
+  return words_.has_adjective_ending(text::fold(stream.view(at)));
+}
+
+std::size_t RoleGrammar::after_adjectives(const TokenStream& stream, const NameMap& names, std::size_t at,
+                                          std::size_t end) const {
+  while (at < end && names.at(at) == kNoName) {
+    if (const std::uint32_t length = words_.modifier_at(stream, at, end); length != 0) {
+      at += length;
+    } else if (is_adjective(stream, at)) {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+RoleGrammar::OrganizationMatch RoleGrammar::organization_at(const TokenStream& stream, const NameMap& names,
+                                                            std::size_t at, std::size_t end) const {
+  while (at < end && names.at(at) == kNoName && words_.is(stream[at].word, kArticle)) ++at;
+  if (at >= end) return {};
+  if (names.at(at) == kNoName) {
+    const std::uint32_t noun = words_.organization_noun_at(stream, at, end);
+    if (noun == 0) return {};
+    at = after_adjectives(stream, names, at + noun, end);
+    if (at < end && words_.is(stream[at].word, kQuote)) ++at;
+    if (at >= end) return {};
+  }
+  const std::uint32_t name = names.begins(at, NameType::organization);
+  if (name == kNoName) return {};
+  return {name, names[name].last};
+}
+
+// What follows a preposition: an organization, a place, a portfolio, a common noun.
+RoleGrammar::Complement RoleGrammar::complement_at(const TokenStream& stream, const NameMap& names, std::size_t at,
+                                                   std::size_t end) const {
+  if (at >= end) return {};
+  if (const OrganizationMatch match = organization_at(stream, names, at, end); match.name != kNoName) {
+    std::size_t after = match.end;
+    // Its acronym in parentheses.
+    if (after + 2 < end && words_.is(stream[after].word, kOpening) &&
+        names.begins(after + 1, NameType::organization) != kNoName) {
+      const std::size_t close = names[names.at(after + 1)].last;
+      if (close < end && words_.is(stream[close].word, kClosing)) after = close + 1;
+    }
+    return {after, match.name};
+  }
+  while (at < end && names.at(at) == kNoName && words_.is(stream[at].word, kArticle)) ++at;
+  if (at >= end) return {};
+
+  if (const std::uint32_t name = names.at(at); name != kNoName) {
+    if (names[name].first != at) return {};
+    std::size_t after = names[name].last;
+    // `asesor de Quirino Ordaz y José Rosas Aispuro`
+    if (names[name].type == NameType::person && after + 1 < end && words_.is(stream[after].word, kAnd)) {
+      const std::uint32_t next = names.begins(after + 1, NameType::person);
+      if (next != kNoName) after = names[next].last;
+    }
+    if (names[name].type != NameType::person) {
+      while (after + 1 < end && words_.is(stream[after].word, kAnd) && names.at(after + 1) != kNoName &&
+             names[names.at(after + 1)].type != NameType::person && names[names.at(after + 1)].first == after + 1) {
+        after = names[names.at(after + 1)].last;
+      }
+    }
+    return {after, kNoName};
+  }
+
+  const Lexeme& lexeme = stream[at];
+  if (!is_word(lexeme)) return {};
+  if (lexeme.is(tokens::kInitialUpper)) {
+    // Capitalised words, joined by small ones: `Hacienda y Crédito Público`, `Economía, Fomento y Turismo`.
+    std::size_t after = at + 1;
+    while (after < end && names.at(after) == kNoName) {
+      const Lexeme& next = stream[after];
+      if (is_word(next) && next.is(tokens::kInitialUpper) && !words_.is(next.word, kAnd | kDe)) {
+        ++after;
+        continue;
+      }
+      std::size_t skip = after;
+      const bool comma = words_.is(next.word, kComma);
+      if (comma) {
+        // A comma goes on only where an `y` follows within the list.
+        std::size_t look = after + 1;
+        while (look < end && look < after + 4 && is_word(stream[look]) && stream[look].is(tokens::kInitialUpper) &&
+               names.at(look) == kNoName && !words_.is(stream[look].word, kHead)) {
+          ++look;
+        }
+        if (look == after + 1 || look + 1 >= end || !words_.is(stream[look].word, kAnd) ||
+            names.at(look + 1) != kNoName || !stream[look + 1].is(tokens::kInitialUpper) ||
+            words_.is(stream[look + 1].word, kHead)) {
+          break;
+        }
+        after = look;
+        continue;
+      }
+      while (skip < end && skip < after + 3 && words_.is(stream[skip].word, kDe | kAnd | kArticle)) ++skip;
+      if (skip == after || skip >= end || names.at(skip) != kNoName || !is_word(stream[skip]) ||
+          !stream[skip].is(tokens::kInitialUpper)) {
+        break;
+      }
+      if (words_.is(stream[skip].word, kHead) && words_.is(next.word, kAnd)) break;
+      after = skip + 1;
+    }
+    return {after, kNoName};
+  }
+  if (words_.is(lexeme.word, kNotNoun)) return {};
+  if (const RoleWords::NounMatch inner = words_.noun_at(stream, at, end); inner.noun != nullptr) {
+    // `asesor del presidente de Bolivia Luis Arce`: a person's title inside the title of another.
+    std::size_t after = after_adjectives(stream, names, at + inner.length, end);
+    if (after + 1 < end && words_.is(stream[after].word, kDe)) {
+      std::size_t place = after + 1;
+      while (place < end && names.at(place) == kNoName && words_.is(stream[place].word, kArticle)) ++place;
+      if (place < end && names.at(place) != kNoName && names[names.at(place)].first == place) {
+        after = names[names.at(place)].last;
+      }
+    }
+    if (const std::uint32_t person = names.begins(after, NameType::person); person != kNoName) {
+      after = names[person].last;
+    }
+    return {after, kNoName};
+  }
+  std::size_t after = after_adjectives(stream, names, at + 1, end);
+  // `energía y minas`, where the phrase ends behind it.
+  if (after + 2 < end && words_.is(stream[after].word, kAnd) && names.at(after + 1) == kNoName &&
+      is_word(stream[after + 1]) && !words_.is(stream[after + 1].word, kNotNoun | kHead) &&
+      !stream[after + 1].is(tokens::kInitialUpper)) {
+    const std::size_t look = after_adjectives(stream, names, after + 2, end);
+    if (look < end && (words_.is(stream[look].word, kComma | kDe | kClosing | kDash) ||
+                       names.begins(look, NameType::person) != kNoName)) {
+      after = look;
+    }
+  }
+  return {after, kNoName};
+}
+
+std::size_t RoleGrammar::read_part(const TokenStream& stream, const NameMap& names, std::size_t noun_at,
+                                   std::size_t end, RolePart& part) const {
+  const RoleWords::NounMatch match = words_.noun_at(stream, noun_at, end);
+  part.noun = match.noun;
+  part.noun_at = static_cast<std::uint32_t>(noun_at);
+  part.noun_word = stream[noun_at].word;
+  part.former = part.former || match.noun->former;
+  std::size_t at = noun_at + match.length;
+  std::size_t title = at;
+  for (;;) {
+    const std::size_t adjectives = after_adjectives(stream, names, at, end);
+    if (adjectives != at) {
+      at = adjectives;
+      if (part.organization == kNoName) title = at;
+    }
+    if (at >= end || names.at(at) != kNoName) break;
+    const lexicon::WordId word = stream[at].word;
+    const bool of = words_.is(word, kDe);
+    if (!of && (words_.use(word) & match.noun->prepositions) == 0) break;
+    if (part.organization != kNoName && !of) break;
+    const Complement complement = complement_at(stream, names, at + 1, end);
+    if (complement.end == 0) break;
+    part.complement = true;
+    if (complement.organization != kNoName) {
+      if (part.organization == kNoName) part.organization = complement.organization;
+      at = complement.end;
+      break;
+    }
+    at = complement.end;
+    if (part.organization == kNoName) title = at;
+  }
+  part.last = static_cast<std::uint32_t>(title);
+  part.end = static_cast<std::uint32_t>(at);
+  return at;
+}
+
+// Words before the noun; returns where they begin, the determiner left out. Sets the title's first word.
+std::size_t RoleGrammar::before_noun(const TokenStream& stream, std::size_t begin, std::size_t at,
+                                     RolePart& part) const {
+  part.first = static_cast<std::uint32_t>(at);
+  bool title = true;
+  while (at > begin) {
+    const lexicon::WordId word = stream[at - 1].word;
+    if (const std::uint32_t former = words_.former_before(stream, begin, at); former != 0) {
+      part.former = true;
+      at -= former;
+      title = false;
+    } else if (words_.is(word, kEx)) {
+      part.former = true;
+      --at;
+      if (title) part.first = static_cast<std::uint32_t>(at);
+    } else if (words_.is(word, kBefore)) {
+      --at;
+      if (title) part.first = static_cast<std::uint32_t>(at);
+    } else if (words_.is(word, kAside)) {
+      --at;
+      title = false;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+bool RoleGrammar::read(const TokenStream& stream, const NameMap& names, std::size_t begin, std::size_t at,
+                       std::size_t end, RolePhrase& phrase) const {
+  if (names.at(at) != kNoName || words_.noun_at(stream, at, end).noun == nullptr) return false;
+  end = std::min(end, at + kReach);
+  phrase.parts.clear();
+  phrase.definite = phrase.determined = false;
+
+  RolePart part;
+  std::size_t first = before_noun(stream, begin, at, part);
+  if (first > begin && names.at(first - 1) == kNoName) {
+    const std::uint32_t use = words_.use(stream[first - 1].word);
+    if ((use & (kDefinite | kIndefinite)) != 0) {
+      phrase.definite = (use & kDefinite) != 0;
+      phrase.determined = true;
+      --first;
+    }
+  }
+  phrase.begin = static_cast<std::uint32_t>(first);
+  std::size_t after = read_part(stream, names, at, end, part);
+  phrase.parts.push_back(part);
+
+  // Further titles: `, politólogo`, `y candidato por …`.
+  while (phrase.parts.size() < kMostParts && after + 1 < end) {
+    const std::uint32_t use = words_.use(stream[after].word);
+    if (names.at(after) != kNoName || (use & (kAnd | kComma)) == 0) break;
+    std::size_t next = after + 1;
+    if ((use & kComma) != 0 && next < end && words_.is(stream[next].word, kAnd)) ++next;
+    if ((use & kAnd) != 0 && next < end && words_.is(stream[next].word, kDefinite | kIndefinite)) ++next;
+    const std::size_t from = next;
+    while (next < end && next < from + 3 && names.at(next) == kNoName &&
+           words_.is(stream[next].word, kBefore | kAside | kEx)) {
+      if (words_.noun_at(stream, next, end).noun != nullptr) break;
+      ++next;
+    }
+    if (next >= end || names.at(next) != kNoName || words_.noun_at(stream, next, end).noun == nullptr) break;
+    RolePart more;
+    (void)before_noun(stream, from, next, more);
+    after = read_part(stream, names, next, end, more);
+    phrase.parts.push_back(more);
+  }
+  // `fundador y CEO de OpenAI`: the organization is that of both.
+  for (std::size_t i = phrase.parts.size() - 1; i > 0; --i) {
+    RolePart& left = phrase.parts[i - 1];
+    const RolePart& right = phrase.parts[i];
+    if (!left.complement && left.organization == kNoName && left.noun->kind == RoleKind::office &&
+        right.noun->kind == RoleKind::office) {
+      left.organization = right.organization;
+    }
+  }
+  phrase.end = static_cast<std::uint32_t>(after);
+  return true;
+}
+
+}  // namespace gaceta::article

@@ -1,0 +1,251 @@
+#include "article/role_reader.hpp"
+
+#include <algorithm>
+
+namespace gaceta::article {
+
+using names::NameType;
+using tokens::TokenStream;
+
+namespace {
+
+constexpr std::size_t kLongestParenthesis = 14;  // lexemes
+
+// How a title that stands behind a name is tied to it.
+enum class Tie : std::uint8_t { none, comma, enclosed, verb, former_verb };
+
+}  // namespace
+
+// The reading of one text.
+struct RoleReader::Pass {
+  const RoleWords& words;
+  const RoleGrammar& grammar;
+  const TokenStream& stream;
+  const NameMap& names;
+  std::vector<std::uint32_t> person;  // by lexeme: whose title may begin there
+  std::vector<Tie> tie;
+  std::vector<bool> done;  // by lexeme: a noun read as part of a phrase
+  std::vector<RoleFinding> found;
+
+  [[nodiscard]] std::uint32_t use(std::size_t at) const { return words.use(stream[at].word); }
+  [[nodiscard]] bool is(std::size_t at, std::uint32_t uses) const {
+    return names.at(at) == kNoName && words.is(stream[at].word, uses);
+  }
+
+  void expect_title(std::size_t at, std::uint32_t name, Tie how) {
+    if (at >= stream.size()) return;
+    person[at] = name;
+    tie[at] = how;
+  }
+
+  void affiliate(std::uint32_t name, std::uint32_t organization, std::size_t begin, std::size_t end) {
+    RoleFinding finding;
+    finding.person = name;
+    finding.organization = organization;
+    finding.begin = static_cast<std::uint32_t>(begin);
+    finding.end = static_cast<std::uint32_t>(end);
+    found.push_back(finding);
+  }
+
+  // `es el director`, `preside Y`: a verb behind a name.
+  bool read_verb(std::uint32_t name, std::size_t at, std::size_t end) {
+    while (at < end && is(at, kAside)) ++at;
+    if (at >= end || names.at(at) != kNoName) return false;
+    const RoleWords::VerbMatch match = words.verb_at(stream, at, end);
+    if (match.verb == nullptr) return false;
+    const std::size_t after = at + match.length;
+    if (!match.verb->leads) {
+      expect_title(after, name, match.verb->former ? Tie::former_verb : Tie::verb);
+      return true;
+    }
+    const RoleGrammar::OrganizationMatch organization = grammar.organization_at(stream, names, after, end);
+    if (organization.name == kNoName) return false;
+    affiliate(name, organization.name, at, organization.end);
+    found.back().verb = match.verb;
+    found.back().former = match.verb->former;
+    return true;
+  }
+
+  // What follows a name: ages, affiliations, parentheses, then the place where a title may begin.
+  void read_after(std::uint32_t name, std::size_t end) {
+    std::size_t at = names[name].last;
+    for (int round = 0; round < 4 && at < end; ++round) {
+      if (names.at(at) != kNoName) return;
+      const std::uint32_t now = use(at);
+      if ((now & kQuote) != 0) {
+        ++at;
+        continue;
+      }
+      if ((now & kOpening) != 0) {
+        const std::size_t last = std::min(end, at + kLongestParenthesis);
+        std::size_t close = at + 1;
+        while (close < last && (names.at(close) != kNoName || (use(close) & kClosing) == 0)) ++close;
+        if (close == last) return;
+        const std::uint32_t inside = names.begins(at + 1, NameType::organization);
+        if (inside != kNoName && names[inside].last == close) {
+          affiliate(name, inside, at + 1, close);
+        } else {
+          expect_title(at + 1, name, Tie::enclosed);
+        }
+        at = close + 1;
+        continue;
+      }
+      if ((now & kComma) != 0 && at + 1 < end) {
+        std::size_t next = at + 1;
+        if (is(next, kDe)) ++next;
+        if (next + 1 < end && stream[next].kind == TokenKind::number && is(next + 1, kYears)) {
+          at = next + 2;
+          continue;
+        }
+        if (next != at + 1) {
+          const RoleGrammar::OrganizationMatch match = grammar.organization_at(stream, names, next, end);
+          if (match.name == kNoName) return;
+          affiliate(name, match.name, at + 1, match.end);
+          at = match.end;
+          continue;
+        }
+        expect_title(next, name, Tie::comma);
+        if (is(next, kRelative)) ++next;
+        read_verb(name, next, end);
+        return;
+      }
+      if ((now & kDash) != 0) {
+        expect_title(at + 1, name, Tie::enclosed);
+        return;
+      }
+      if ((now & kDe) != 0) {
+        const RoleGrammar::OrganizationMatch match = grammar.organization_at(stream, names, at + 1, end);
+        if (match.name == kNoName) return;
+        affiliate(name, match.name, at, match.end);
+        at = match.end;
+        continue;
+      }
+      read_verb(name, at, end);
+      return;
+    }
+  }
+
+  void give(const RolePhrase& phrase, std::uint32_t name, bool former, bool beside) {
+    for (const RolePart& part : phrase.parts) {
+      RoleFinding finding;
+      finding.person = name;
+      finding.first = part.first;
+      finding.last = part.last;
+      finding.begin = part.first;
+      finding.end = std::max(part.end, part.last);
+      finding.organization = part.organization;
+      finding.noun = part.noun;
+      finding.noun_word = part.noun_word;
+      finding.former = part.former || former;
+      finding.beside = beside;
+      found.push_back(finding);
+    }
+  }
+
+  // The person whose name begins at `at`, words of respect before it aside.
+  [[nodiscard]] std::uint32_t name_at(std::size_t at, std::size_t end) const {
+    if (at < end && names.at(at) == kNoName && (use(at) & kQuote) != 0) ++at;
+    for (int i = 0; i < 3 && at < end && is(at, kRespect); ++i) ++at;
+    return at < end ? names.begins(at, NameType::person) : kNoName;
+  }
+
+  // Whose the phrase is.
+  void place(const RolePhrase& phrase, std::size_t end, bool nested) {
+    const std::size_t after = phrase.end;
+    if (const std::uint32_t name = name_at(after, end); name != kNoName) {
+      give(phrase, name, false, true);
+      return;
+    }
+    if (nested) return;
+    const std::uint32_t before = person[phrase.begin];
+    const Tie how = before == kNoName ? Tie::none : tie[phrase.begin];
+    if (how == Tie::enclosed || how == Tie::verb || how == Tie::former_verb) {
+      give(phrase, before, how == Tie::former_verb, false);
+      return;
+    }
+    std::uint32_t next = kNoName;
+    if (after < end && is(after, kComma)) next = name_at(after + 1, end);
+    if (how == Tie::comma && (next == kNoName || !phrase.definite)) {
+      give(phrase, before, false, false);
+      return;
+    }
+    if (next != kNoName) {
+      give(phrase, next, false, false);
+      return;
+    }
+    // `El nuevo secretario de Comercio es Matías Tombolini`
+    if (phrase.definite && after + 1 < end && is(after, kCopula)) {
+      next = name_at(after + 1, end);
+      if (next != kNoName) give(phrase, next, false, false);
+    }
+  }
+
+  // `OpenAI, la compañía de Sam Altman`, `la compañía de Sam Altman, OpenAI`
+  void read_owner(std::size_t at, std::size_t begin, std::size_t end) {
+    const std::uint32_t length = words.organization_noun_at(stream, at, end);
+    if (length == 0 || at == begin || !is(at - 1, kDefinite)) return;
+    const std::size_t of = at + length;
+    if (of + 1 >= end || !is(of, kDe)) return;
+    const std::uint32_t owner = names.begins(of + 1, NameType::person);
+    if (owner == kNoName) return;
+    if (at >= begin + 3 && is(at - 2, kComma)) {
+      const std::uint32_t before = names.at(at - 3);
+      if (before != kNoName && names[before].type == NameType::organization) {
+        affiliate(owner, before, at, names[owner].last);
+        return;
+      }
+    }
+    const std::size_t after = names[owner].last;
+    if (after + 1 < end && is(after, kComma)) {
+      const std::uint32_t next = names.begins(after + 1, NameType::organization);
+      if (next != kNoName) affiliate(owner, next, at, names[next].last);
+    }
+  }
+
+  void read_sentence(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::uint32_t name = names.at(i);
+      if (name == kNoName) continue;
+      if (names[name].type == NameType::person) read_after(name, end);
+      i = names[name].last - 1;
+    }
+    RolePhrase phrase;
+    std::size_t outer_end = begin;  // end of the last phrase: nouns before it are inside of it
+    for (std::size_t i = begin; i < end; ++i) {
+      if (const std::uint32_t name = names.at(i); name != kNoName) {
+        i = names[name].last - 1;
+        continue;
+      }
+      const std::uint32_t now = use(i);
+      if ((now & kOrganizationNoun) != 0) read_owner(i, begin, end);
+      if ((now & kHead) == 0 || done[i]) continue;
+      if (!grammar.read(stream, names, begin, i, end, phrase)) continue;
+      for (const RolePart& part : phrase.parts) done[part.noun_at] = true;
+      place(phrase, end, i < outer_end);
+      outer_end = std::max<std::size_t>(outer_end, phrase.end);
+    }
+  }
+};
+
+std::vector<RoleFinding> RoleReader::read(const TokenStream& stream, const NameMap& names) const {
+  Pass pass{words_, grammar_, stream, names, {}, {}, {}, {}};
+  pass.person.assign(stream.size(), kNoName);
+  pass.tie.assign(stream.size(), Tie::none);
+  pass.done.assign(stream.size(), false);
+  for (const tokens::LexemeRange& sentence : stream.sentences) pass.read_sentence(sentence.first, sentence.last);
+  std::stable_sort(pass.found.begin(), pass.found.end(),
+                   [](const RoleFinding& a, const RoleFinding& b) { return a.begin < b.begin; });
+  return std::move(pass.found);
+}
+
+Gender RoleReader::gender_before(const TokenStream& stream, std::size_t first) const {
+  for (std::size_t i = first; i > 0 && first - i < 3; --i) {
+    const std::uint32_t use = words_.use(stream[i - 1].word);
+    if ((use & kRespect) == 0) break;
+    if ((use & kFeminineRespect) != 0) return Gender::feminine;
+    if ((use & kMasculineRespect) != 0) return Gender::masculine;
+  }
+  return Gender::unknown;
+}
+
+}  // namespace gaceta::article

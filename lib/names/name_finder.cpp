@@ -1,0 +1,91 @@
+#include "names/name_finder.hpp"
+
+#include <string_view>
+
+#include "names/known_names.hpp"
+#include "names/name_labels.hpp"
+#include "names/name_rules.hpp"
+#include "names/tagger/tagger.hpp"
+
+namespace gaceta::names {
+
+namespace {
+
+NameType type_of(Tag tag) {
+  switch (tag) {
+    case Tag::B_PER:
+    case Tag::I_PER:
+      return NameType::person;
+    case Tag::B_ORG:
+    case Tag::I_ORG:
+      return NameType::organization;
+    case Tag::B_LOC:
+    case Tag::I_LOC:
+      return NameType::place;
+    default:
+      return NameType::other;
+  }
+}
+
+bool is_begin(Tag tag) { return tag == Tag::B_PER || tag == Tag::B_ORG || tag == Tag::B_LOC || tag == Tag::B_MISC; }
+
+// What the tagger sees, in every zone but link targets.
+NameLabels tag(const tokens::TokenStream& stream) {
+  std::vector<std::string_view> words;
+  std::vector<std::uint32_t> lexeme_of;
+  std::vector<SentenceRange> sentences;
+  words.reserve(stream.size());
+  lexeme_of.reserve(stream.size());
+  for (const tokens::LexemeRange& range : stream.sentences) {
+    const auto first = static_cast<std::uint32_t>(words.size());
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      if (stream[i].zone == Zone::link) continue;
+      words.push_back(stream.view(i));
+      lexeme_of.push_back(i);
+    }
+    if (words.size() > first) sentences.push_back({first, static_cast<std::uint32_t>(words.size())});
+  }
+  std::vector<Tag> tags(words.size(), Tag::O);
+  Tagger::builtin().tag(words, sentences, tags);
+
+  NameLabels labels(stream.size());
+  for (std::size_t w = 0; w < words.size();) {
+    if (tags[w] == Tag::O) {
+      ++w;
+      continue;
+    }
+    const NameType type = type_of(tags[w]);
+    std::size_t last = w + 1;
+    // A link target inside a name cuts it.
+    while (last < words.size() && tags[last] != Tag::O && !is_begin(tags[last]) && type_of(tags[last]) == type &&
+           lexeme_of[last] == lexeme_of[last - 1] + 1) {
+      ++last;
+    }
+    labels.set(lexeme_of[w], lexeme_of[last - 1] + 1, type);
+    w = last;
+  }
+  return labels;
+}
+
+}  // namespace
+
+struct NameFinder::State {
+  State(lexicon::Lexicon& lexicon, std::span<const KnownName> names) : rules(lexicon), known(lexicon, names) {}
+  NameRules rules;
+  KnownNames known;
+};
+
+NameFinder::NameFinder(lexicon::Lexicon& lexicon, std::span<const KnownName> known)
+    : state_(std::make_unique<State>(lexicon, known)) {}
+NameFinder::~NameFinder() = default;
+NameFinder::NameFinder(NameFinder&&) noexcept = default;
+NameFinder& NameFinder::operator=(NameFinder&&) noexcept = default;
+
+std::vector<NameSpan> NameFinder::find(const tokens::TokenStream& stream) const {
+  NameLabels labels = tag(stream);
+  state_->rules.apply(stream, labels);
+  state_->known.apply(stream, labels);
+  return labels.spans();
+}
+
+}  // namespace gaceta::names

@@ -1,0 +1,75 @@
+// The names of a text while rules work on them: for each lexeme, which type of name it is in and whether one begins.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "names/name_finder.hpp"
+
+namespace gaceta::names {
+
+/// Where no name is.
+inline constexpr std::uint32_t kNowhere = ~std::uint32_t{0};
+
+/// Names that do not overlap, over `size` lexemes. Changing one costs its length, so rules stay linear.
+class NameLabels {
+ public:
+  explicit NameLabels(std::size_t size) : labels_(size, kNone) {}
+
+  [[nodiscard]] std::size_t size() const noexcept { return labels_.size(); }
+  [[nodiscard]] bool in_name(std::size_t i) const noexcept { return i < labels_.size() && labels_[i] != kNone; }
+  [[nodiscard]] bool begins(std::size_t i) const noexcept { return in_name(i) && (labels_[i] & kBegin) != 0; }
+  [[nodiscard]] bool begins(std::size_t i, NameType type) const noexcept { return begins(i) && type_at(i) == type; }
+  /// The type of the name at `i`, where in_name(i).
+  [[nodiscard]] NameType type_at(std::size_t i) const noexcept { return static_cast<NameType>(labels_[i] & kTypeMask); }
+  [[nodiscard]] bool is(std::size_t i, NameType type) const noexcept { return in_name(i) && type_at(i) == type; }
+  /// One past the last lexeme of the name that holds `i`.
+  [[nodiscard]] std::size_t end_of(std::size_t i) const noexcept {
+    ++i;
+    while (i < labels_.size() && labels_[i] != kNone && (labels_[i] & kBegin) == 0) ++i;
+    return i;
+  }
+  /// The first lexeme of the name that holds `i`.
+  [[nodiscard]] std::size_t begin_of(std::size_t i) const noexcept {
+    while (i > 0 && (labels_[i] & kBegin) == 0) --i;
+    return i;
+  }
+
+  /// Makes [first, last) one name. What is left of a name that it cuts stays a name.
+  void set(std::size_t first, std::size_t last, NameType type) {
+    if (first >= last) return;
+    if (last < labels_.size() && labels_[last] != kNone) labels_[last] |= kBegin;
+    for (std::size_t i = first; i < last; ++i) labels_[i] = static_cast<std::uint8_t>(type);
+    labels_[first] |= kBegin;
+  }
+  /// Makes [first, last) no name.
+  void clear(std::size_t first, std::size_t last) {
+    if (first >= last) return;
+    if (last < labels_.size() && labels_[last] != kNone) labels_[last] |= kBegin;
+    for (std::size_t i = first; i < last; ++i) labels_[i] = kNone;
+  }
+  /// Gives the name that holds `i` another type.
+  void retype(std::size_t i, NameType type) { set(begin_of(i), end_of(i), type); }
+
+  [[nodiscard]] std::vector<NameSpan> spans() const {
+    std::vector<NameSpan> spans;
+    for (std::size_t i = 0; i < labels_.size();) {
+      if (labels_[i] == kNone) {
+        ++i;
+        continue;
+      }
+      const std::size_t end = end_of(i);
+      spans.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end), type_at(i)});
+      i = end;
+    }
+    return spans;
+  }
+
+ private:
+  static constexpr std::uint8_t kNone = 0xFF;
+  static constexpr std::uint8_t kBegin = 0x10;
+  static constexpr std::uint8_t kTypeMask = 0x0F;
+  std::vector<std::uint8_t> labels_;
+};
+
+}  // namespace gaceta::names
