@@ -1,0 +1,285 @@
+#include "dates/tense.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <stdexcept>
+
+#include "lexicon/table.hpp"
+#include "text/fold.hpp"
+
+namespace gaceta::dates {
+
+namespace {
+
+using lexicon::Row;
+using lexicon::Table;
+using tokens::Lexeme;
+using tokens::TokenStream;
+
+// A clause is read this far to either side; no verb governs a date from farther off.
+constexpr std::size_t kReach = 24;
+
+bool ends_with(std::string_view text, std::string_view ending) noexcept {
+  return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
+}
+
+}  // namespace
+
+TenseReader::Form TenseReader::form_named(std::string_view name) {
+  struct Named {
+    std::string_view name;
+    Form form;
+  };
+  static constexpr auto kForms = std::to_array<Named>({
+      {"past", Form::past},
+      {"present", Form::present},
+      {"future", Form::future},
+      {"imperfect", Form::imperfect},
+      {"conditional", Form::conditional},
+      {"participle", Form::participle},
+      {"infinitive", Form::infinitive},
+      {"perfect", Form::perfect},
+      {"modal", Form::modal},
+      {"intends", Form::intends},
+      {"planned", Form::planned},
+      {"after", Form::after},
+      {"ahead", Form::ahead},
+      {"bound", Form::bound},
+      {"none", Form::none},
+  });
+  for (const Named& form : kForms) {
+    if (form.name == name) return form.form;
+  }
+  throw std::logic_error("tenses: unknown name: " + std::string(name));
+}
+
+TenseReader::TenseReader(lexicon::Lexicon& lexicon) {
+  const Table words = Table::builtin("tense_words");
+  const std::size_t form_column = words.column("form"), tense_column = words.column("tense");
+  for (const Row& row : words.rows()) {
+    const Form form = form_named(row.cell(tense_column));
+    for (const std::string_view word : row.list(form_column)) {
+      if (word.find(' ') != std::string_view::npos) continue;
+      const lexicon::WordId id = lexicon.intern(word);
+      if (id >= words_.size()) words_.resize(id + 1, Form::other);
+      words_[id] = form;
+    }
+  }
+  const Table endings = Table::builtin("tense_endings");
+  const std::size_t text = endings.column("ending"), tense = endings.column("tense"), least = endings.column("least");
+  for (const Row& row : endings.rows()) {
+    Ending ending{std::string(row.cell(text)), form_named(row.cell(tense)), 0};
+    const std::string_view digits = row.cell(least);
+    std::from_chars(digits.data(), digits.data() + digits.size(), ending.least);
+    endings_.push_back(std::move(ending));
+  }
+  const Table points = Table::builtin("point_verbs");
+  for (const Row& row : points.rows()) {
+    for (const std::string_view stem : row.list(points.column("stem"))) point_stems_.emplace_back(stem);
+  }
+  for (const std::string_view mark : {".", ";", ":", "(", ")", "—", "–", "?", "!", "¿", "¡", "|", "…", "..."}) {
+    stops_.push_back(lexicon.intern(mark));
+  }
+  comma_ = lexicon.intern(","), para_ = lexicon.intern("para"), a_ = lexicon.intern("a"), de_ = lexicon.intern("de"),
+  despues_ = lexicon.intern("después"), desde_ = lexicon.intern("desde"), luego_ = lexicon.intern("luego"),
+  tras_ = lexicon.intern("tras"), partir_ = lexicon.intern("partir"), por_ = lexicon.intern("por");
+}
+
+bool TenseReader::hard_stop(const Lexeme& lexeme) const noexcept {
+  return lexeme.kind == TokenKind::punctuation && std::find(stops_.begin(), stops_.end(), lexeme.word) != stops_.end();
+}
+
+TenseReader::Form TenseReader::form(const TokenStream& stream, std::size_t at) const {
+  const Lexeme& lexeme = stream[at];
+  if (lexeme.kind != TokenKind::word || lexeme.is(tokens::kHasDigit)) return Form::other;
+  if (lexeme.word < words_.size() && words_[lexeme.word] != Form::other) return words_[lexeme.word];
+  const bool capital = lexeme.is(tokens::kInitialUpper);
+  if (capital && !lexeme.is(tokens::kSentenceStart) && !lexeme.is(tokens::kAllUpper)) return Form::other;
+  std::string folded;
+  std::string_view word = stream.view(at);
+  if (capital) {
+    folded = text::fold(word);
+    word = folded;
+  }
+  for (const Ending& ending : endings_) {
+    if (word.size() >= ending.least && ends_with(word, ending.text)) {
+      // Participles and infinitives in capitals are mostly names.
+      if (capital && (ending.form == Form::participle || ending.form == Form::infinitive)) return Form::other;
+      return ending.form;
+    }
+  }
+  return Form::other;
+}
+
+// What a verb at `at` says together with the verbs before it: `ha recibido`, `prevé cerrar`, `va a pagar`.
+TenseReader::Form TenseReader::governed(const TokenStream& stream, std::size_t at, std::size_t begin) const {
+  Form self = form(stream, at);
+  if (self == Form::perfect) self = Form::participle;
+  if (self == Form::participle || self == Form::planned) {
+    if (at > begin) {
+      const Form before = form(stream, at - 1);
+      if (before == Form::future || before == Form::past || before == Form::conditional) return before;
+      if (before == Form::imperfect && self == Form::participle) return Form::past;
+      if (before == Form::infinitive && at >= begin + 2) {  // `podrá ser presentado`
+        const Form outer = form(stream, at - 2);
+        if (outer == Form::future || outer == Form::modal) return Form::future;
+      }
+    }
+    return self == Form::planned ? Form::future : Form::past;
+  }
+  if (self != Form::infinitive) return self;
+  // An infinitive takes its time from what governs it, a few words to the left.
+  for (std::size_t i = at; i > begin && at - i < 8; --i) {
+    const Lexeme& lexeme = stream[i - 1];
+    if (hard_stop(lexeme)) break;
+    if (i == at && (lexeme.word == para_ || lexeme.word == a_)) {
+      if (lexeme.word == para_) return Form::future;
+      // `va a pagar`, `volvió a pagar`, `a celebrar en mayo`
+      if (i - 1 > begin) {
+        const Form outer = form(stream, i - 2);
+        if (outer == Form::past || outer == Form::future || outer == Form::conditional || outer == Form::intends)
+          return outer == Form::intends ? Form::future : outer;
+      }
+      return Form::future;
+    }
+    if (i == at && (lexeme.word == tras_ || lexeme.word == por_)) return Form::past;
+    const Form outer = form(stream, i - 1);
+    switch (outer) {
+      case Form::modal:
+      case Form::intends:
+      case Form::planned:
+      case Form::future:
+        return Form::future;
+      case Form::after:
+        return Form::past;
+      case Form::past:
+      case Form::imperfect:
+        return Form::past;
+      case Form::conditional:
+        return Form::conditional;
+      case Form::present:
+        return Form::present;
+      case Form::bound:
+        return Form::infinitive;
+      default:
+        break;
+    }
+  }
+  return Form::infinitive;
+}
+
+// The nearest verb to the left of `from`; sets `found`.
+Tense TenseReader::left(const TokenStream& stream, std::size_t from, std::size_t begin, bool over_commas,
+                        bool& found) const {
+  for (std::size_t i = from; i > begin && from - i < kReach; --i) {
+    const Lexeme& lexeme = stream[i - 1];
+    if (hard_stop(lexeme)) return Tense::none;
+    if (lexeme.word == comma_ && !over_commas) return Tense::none;
+    const Form here = governed(stream, i - 1, begin);
+    found = true;
+    switch (here) {
+      case Form::past:
+      case Form::intends:
+      case Form::imperfect:
+        return Tense::past;
+      case Form::future:
+      case Form::modal:
+        return Tense::future;
+      case Form::present:
+        return Tense::present;
+      case Form::conditional:
+        return Tense::none;
+      case Form::bound: {
+        // `después de que el lunes …`
+        found = false;
+        if (i >= begin + 3 && stream[i - 2].word == de_ &&
+            (stream[i - 3].word == despues_ || stream[i - 3].word == luego_)) {
+          found = true;
+          return Tense::past;
+        }
+        return Tense::none;
+      }
+      default:
+        found = false;
+        break;
+    }
+  }
+  return Tense::none;
+}
+
+Tense TenseReader::right(const TokenStream& stream, std::size_t from, std::size_t end, bool over_commas,
+                         bool& found) const {
+  for (std::size_t i = from; i < end && i - from < kReach; ++i) {
+    const Lexeme& lexeme = stream[i];
+    if (hard_stop(lexeme)) return Tense::none;
+    if (lexeme.word == comma_ && !over_commas) return Tense::none;
+    Form here = form(stream, i);
+    if (here == Form::perfect) here = Form::past;
+    found = true;
+    switch (here) {
+      case Form::past:
+      case Form::intends:
+      case Form::imperfect:
+        return Tense::past;
+      case Form::future:
+      case Form::modal:
+        return Tense::future;
+      case Form::present:
+        return Tense::present;
+      case Form::conditional:
+        return Tense::none;
+      case Form::bound:
+        found = false;
+        return Tense::none;
+      default:
+        found = false;
+        break;
+    }
+  }
+  return Tense::none;
+}
+
+Tense TenseReader::read(const TokenStream& stream, std::size_t first, std::size_t last, std::size_t begin,
+                        std::size_t end) const {
+  bool found = false;
+  Tense tense = left(stream, first, begin, false, found);
+  if (!found) tense = right(stream, last, end, false, found);
+  if (!found) tense = left(stream, first, begin, true, found);
+  if (!found) tense = right(stream, last, end, true, found);
+  // `para mayo` looks ahead, unless what it looked ahead to is past too (`se esperaba que para mayo regresaría`).
+  if (first > begin) {
+    const lexicon::WordId before = stream[first - 1].word;
+    if (before == para_ && (!found || tense != Tense::none)) {
+      bool imperfect = false;
+      for (std::size_t i = first - 1; i > begin && first - i < kReach; --i) {
+        if (hard_stop(stream[i - 1])) break;
+        const Form here = form(stream, i - 1);
+        if (here == Form::imperfect || here == Form::conditional) imperfect = true;
+      }
+      return imperfect ? Tense::none : Tense::future;
+    }
+    if (before == desde_ && tense != Tense::future) return Tense::past;
+    if (before == tras_ && !found) return Tense::past;
+  }
+  return tense;
+}
+
+bool TenseReader::point_ahead(const TokenStream& stream, std::size_t first, std::size_t begin) const {
+  for (std::size_t i = first; i > begin && first - i < 10; --i) {
+    const Lexeme& lexeme = stream[i - 1];
+    if (hard_stop(lexeme)) return false;
+    if (lexeme.kind != TokenKind::word) continue;
+    const Form here = governed(stream, i - 1, begin);
+    if (here == Form::past || here == Form::present || here == Form::imperfect || here == Form::bound) return false;
+    if (here != Form::future) continue;
+    const std::string word = text::fold(stream.view(i - 1));
+    for (const std::string& stem : point_stems_) {
+      if (word.size() >= stem.size() && word.compare(0, stem.size(), stem) == 0) return true;
+    }
+    return false;
+  }
+  return false;
+}
+
+}  // namespace gaceta::dates

@@ -1,0 +1,72 @@
+// Tells from the verbs of a clause whether a date in it lies behind or ahead of publication.
+//
+//   "presentará en febrero"   future        "la fusión anunciada el martes"   past
+//   "prevé cerrar en marzo"   future        "el jueves sale a Bolsa"          present
+//
+// Closed lists (tense_words.tsv) and endings (tense_endings.tsv) do; there is no parse.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "dates/resolver.hpp"
+#include "lexicon/lexicon.hpp"
+#include "tokens/token_stream.hpp"
+
+namespace gaceta::dates {
+
+/// Immutable once made.
+class TenseReader {
+ public:
+  explicit TenseReader(lexicon::Lexicon& lexicon);
+
+  /// The tense that holds for the lexemes [first, last) of the sentence [begin, end).
+  [[nodiscard]] Tense read(const tokens::TokenStream& stream, std::size_t first, std::size_t last, std::size_t begin,
+                           std::size_t end) const;
+  /// True where a verb that tells of a point in time, ahead of publication, governs [first, last).
+  [[nodiscard]] bool point_ahead(const tokens::TokenStream& stream, std::size_t first, std::size_t begin) const;
+
+ private:
+  enum class Form : std::uint8_t {
+    other,
+    past,
+    present,
+    future,
+    imperfect,
+    conditional,
+    participle,
+    infinitive,
+    perfect,
+    modal,
+    intends,
+    planned,
+    after,
+    ahead,
+    bound,
+    none,
+  };
+  struct Ending {
+    std::string text;
+    Form form = Form::other;
+    std::size_t least = 0;
+  };
+  struct Scan;
+  static Form form_named(std::string_view name);
+  [[nodiscard]] Form form(const tokens::TokenStream& stream, std::size_t at) const;
+  [[nodiscard]] Form governed(const tokens::TokenStream& stream, std::size_t at, std::size_t begin) const;
+  [[nodiscard]] Tense left(const tokens::TokenStream& stream, std::size_t from, std::size_t begin, bool over_commas,
+                           bool& found) const;
+  [[nodiscard]] Tense right(const tokens::TokenStream& stream, std::size_t from, std::size_t end, bool over_commas,
+                            bool& found) const;
+  [[nodiscard]] bool hard_stop(const tokens::Lexeme& lexeme) const noexcept;
+
+  std::vector<Form> words_;  // by word number; other where no table says
+  std::vector<Ending> endings_;
+  std::vector<std::string> point_stems_;
+  std::vector<lexicon::WordId> stops_;
+  lexicon::WordId comma_ = 0, para_ = 0, a_ = 0, de_ = 0, despues_ = 0, desde_ = 0, luego_ = 0, tras_ = 0, partir_ = 0,
+                  por_ = 0;
+};
+
+}  // namespace gaceta::dates

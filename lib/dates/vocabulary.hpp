@@ -1,0 +1,145 @@
+// The words of calendar expressions by what they do in one, from the tables of lib/lexicon.
+//
+// A lexeme's word number leads to its entry in constant time; a word may play several parts (`segundo`, `mañana`,
+// `pasado`), so its roles are flags.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "dates/holidays.hpp"
+#include "gaceta/date.hpp"
+#include "lexicon/lexicon.hpp"
+#include "lexicon/phrase_table.hpp"
+#include "tokens/token_stream.hpp"
+
+namespace gaceta::dates {
+
+/// What a word does in a calendar expression; see date_words.tsv.
+enum Role : std::uint64_t {
+  kMonth = 1ULL << 0,
+  kMonthShort = 1ULL << 1,  ///< An abbreviation of a month.
+  kWeekday = 1ULL << 2,
+  kUnit = 1ULL << 3,
+  kUnits = 1ULL << 4,
+  kDeictic = 1ULL << 5,
+  kSeason = 1ULL << 6,
+  kDecade = 1ULL << 7,
+  kHolidayFirst = 1ULL << 8,  ///< A named day begins with it.
+  kArticle = 1ULL << 9,
+  kContracted = 1ULL << 10,
+  kThis = 1ULL << 11,
+  kThat = 1ULL << 12,
+  kSame = 1ULL << 13,
+  kCurrent = 1ULL << 14,
+  kShift = 1ULL << 15,
+  kFollow = 1ULL << 16,
+  kOrdinal = 1ULL << 17,
+  kOrdinals = 1ULL << 18,
+  kCount = 1ULL << 19,
+  kAgo = 1ULL << 20,
+  kIn = 1ULL << 21,
+  kBack = 1ULL << 22,
+  kForth = 1ULL << 23,
+  kWhole = 1ULL << 24,
+  kEvery = 1ULL << 25,
+  kVague = 1ULL << 26,
+  kNumberSign = 1ULL << 27,
+  kPart = 1ULL << 28,  ///< A part of a period begins with it: `finales`, `primeros días`.
+  kYearHost = 1ULL << 29,
+  kYearVerb = 1ULL << 30,
+  kYearPreposition = 1ULL << 31,
+  kJoin = 1ULL << 32,      ///< Joins two dates: `y`, `al`, `-`, `hasta`.
+  kNoYear = 1ULL << 33,    ///< `meses` before `del año`.
+  kNoToday = 1ULL << 34,   ///< `mundo` before `de hoy`.
+  kNoSeason = 1ULL << 35,  ///< `horario` before `de verano`.
+  kNameHost = 1ULL << 36,  ///< `avenida` before `9 de Julio`.
+  kYearKind = 1ULL << 37,  ///< `fiscal` behind `el año`.
+  kFunction = 1ULL << 38,  ///< May follow a bare number or decade: no noun that would be counted.
+  kAdverb = 1ULL << 39,    ///< Between `hace` and its count.
+  kNoName = 1ULL << 40,    ///< Begins a name of date_names.tsv.
+  kDe = 1ULL << 41,
+  kCounted = 1ULL << 42,    ///< A noun behind a number that is no year, whatever its ending.
+  kMonthName = 1ULL << 43,  ///< A month that is a first name too.
+  kLaw = 1ULL << 44,        ///< Before a number that is no year: `Ley`, `artículo`.
+  kPrefix = 1ULL << 45,     ///< May stand in an expression before its first anchor.
+};
+
+/// What a unit measures.
+enum class Unit : std::uint8_t {
+  none,
+  day,
+  week,
+  weekend,
+  month,
+  quarter,
+  half,
+  year,
+  fiscal,
+  decade,
+  century,
+  fortnight,
+  bimester,
+  third,
+  lustrum,
+  term,
+  tenure,
+  daypart,
+  date,
+  eve,
+  hour,
+  minute,
+  second,
+  other,
+};
+
+/// What the tables say of one word.
+struct Word {
+  std::uint64_t roles = 0;
+  std::int16_t count = 0;
+  std::int8_t month = 0, weekday = 0, deictic = 0, shift = 0, follow = 0, ordinal = 0, season = 0, decade = 0;
+  Unit unit = Unit::none;
+
+  [[nodiscard]] constexpr bool is(std::uint64_t role) const noexcept { return (roles & role) != 0; }
+};
+
+/// Single words that the grammar names itself.
+struct Keywords {
+  lexicon::WordId a, al, antes, comienza, comma, curso, de, del, desde, dia, dias, durante, e, el, em_dash, empieza, en,
+      en_dash, entra, entre, hasta, hyphen, inicia, las, lo, los, manana, media, medio, mes, mismo, noche, o, par, para,
+      percent, por, que, queda, resta, slash, tarde, u, un, va, viene, y;
+};
+
+class Vocabulary {
+ public:
+  explicit Vocabulary(lexicon::Lexicon& lexicon);
+
+  /// What the tables say of a lexeme; an entry without roles for one that they don't name.
+  [[nodiscard]] const Word& operator()(const tokens::Lexeme& lexeme) const noexcept {
+    return words_[lexeme.word < index_.size() ? index_[lexeme.word] : 0];
+  }
+
+  Holidays holidays;
+  Keywords key{};
+  lexicon::PhraseTable parts;      ///< To DateModifier.
+  lexicon::PhraseTable modifiers;  ///< Backward; to DateModifier.
+  lexicon::PhraseTable deictics;   ///< Of several words, to days from publication plus kDeicticBias.
+  lexicon::PhraseTable units;      ///< Of several words (`fin de semana`), to Unit.
+  lexicon::PhraseTable names;      ///< Names that look like dates.
+  static constexpr int kDeicticBias = 8;
+
+  /// What a country has of its own: see date_countries.tsv.
+  [[nodiscard]] bool month_first(std::string_view country) const;
+  [[nodiscard]] bool southern(std::string_view country) const;
+
+ private:
+  Word& entry(lexicon::WordId id);
+
+  std::vector<std::uint16_t> index_;  // by word number
+  std::vector<Word> words_{Word{}};
+  std::vector<std::string> month_first_, southern_;
+};
+
+}  // namespace gaceta::dates
