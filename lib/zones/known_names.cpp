@@ -130,4 +130,9 @@ KnownNames::Found KnownNames::longest(std::string_view plain, std::size_t at) co
   return found;
 }
 
+const KnownNames& known_names() {
+  static const KnownNames instance;
+  return instance;
+}
+
 }  // namespace gaceta::zones

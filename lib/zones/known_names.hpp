@@ -54,4 +54,7 @@ class KnownNames {
   std::unordered_map<std::string, std::string> classes_;
 };
 
+/// The names of the tables, read at the first call.
+[[nodiscard]] const KnownNames& known_names();
+
 }  // namespace gaceta::zones

@@ -135,9 +135,15 @@ std::vector<ZoneSpan> tile(std::vector<ZoneSpan> zones, std::uint32_t size) {
 
 }  // namespace
 
+// The patterns, compiled at the first use and shared by every finder.
 struct ZoneFinder::State {
-  KnownNames names;
-  LinePatterns patterns{PatternParts(names)};
+  const KnownNames& names = known_names();
+  const LinePatterns& patterns = shared_patterns();
+
+  static const LinePatterns& shared_patterns() {
+    static const LinePatterns instance{PatternParts(known_names())};
+    return instance;
+  }
 };
 
 namespace {

@@ -1,0 +1,34 @@
+// The lines and the addresses of a text that has been cut into lexemes, for those who look for the article's own data.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "gaceta/zone.hpp"
+#include "tokens/token_stream.hpp"
+
+namespace gaceta::article {
+
+/// Calls `use(first, last)` for each line, with its lexemes as a half-open range.
+template <class Use>
+void for_each_line(const tokens::TokenStream& stream, Use use) {
+  std::size_t first = 0;
+  for (std::size_t i = 1; i <= stream.size(); ++i) {
+    if (i == stream.size() || stream[i].is(tokens::kLineStart)) {
+      use(first, i);
+      first = i;
+    }
+  }
+}
+
+/// Where an address stands.
+struct Address {
+  std::string_view text;
+  Zone around = Zone::body;  ///< Of what stands before it on its line; body where nothing does.
+};
+
+/// The addresses of the text, in order: of links and images, and bare ones.
+[[nodiscard]] std::vector<Address> find_addresses(const tokens::TokenStream& stream);
+
+}  // namespace gaceta::article
