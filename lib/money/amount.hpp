@@ -1,0 +1,43 @@
+// What the grammar reads before the document has settled what `$`, `pesos` or nothing at all stand for.
+#pragma once
+
+#include <cstdint>
+
+#include "gaceta/decimal.hpp"
+#include "gaceta/money.hpp"
+#include "money/currency_lexicon.hpp"
+
+namespace gaceta::money {
+
+/// One quantity with the unit that stands beside it.
+struct Amount {
+  std::uint32_t first = 0, last = 0;  ///< Lexemes, half-open: the mention.
+  Decimal value;
+  Unit unit;
+  std::uint8_t last_power = 0, run_power = 0;  ///< Of the magnitudes that end the number; see numerals::Numeral.
+  bool prefixed = false;                       ///< The unit stands before the number.
+  bool fits = true;                            ///< False where no Decimal can hold the value.
+  bool vague = false;
+  bool digits = false;
+  bool grouped = false;    ///< Digits with separators.
+  bool year_like = false;  ///< Four plain digits from 1900 to 2100.
+  bool magnitude = false;  ///< A word or abbreviation multiplies it.
+
+  [[nodiscard]] bool explicit_unit() const noexcept { return unit.found(); }
+};
+
+/// A mention whose currency is still open.
+struct Sighting {
+  std::uint32_t first = 0, last = 0;
+  Decimal min, max;
+  Unit unit;
+  AmountModifier modifier = AmountModifier::none;
+  bool implicit = false;
+  bool vague = false;
+  bool quote = false;        ///< A price of a currency (`Dólar 19.33`): in the money of the country.
+  bool supported = false;    ///< Plainly an amount, whatever else its unit means.
+  bool context = false;      ///< Words of money stand near it.
+  std::int32_t like = -1;    ///< Index of the sighting whose currency it shares; -1 for none.
+};
+
+}  // namespace gaceta::money

@@ -1,0 +1,308 @@
+#include "money/currency_lexicon.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+#include "lexicon/countries.hpp"
+#include "lexicon/table.hpp"
+
+namespace gaceta::money {
+
+using lexicon::Row;
+using lexicon::Table;
+using lexicon::WordId;
+using tokens::TokenStream;
+
+namespace {
+
+// `2018-08-20` as 20180820.
+int read_day(std::string_view text, int none) {
+  if (text.size() != 10) return none;
+  int day = 0;
+  for (const char c : text) {
+    if (c != '-') day = day * 10 + (c - '0');
+  }
+  return day;
+}
+
+constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
+bool is_letters(std::string_view text) noexcept {
+  return std::all_of(text.begin(), text.end(), [](char c) { return is_upper(c) || is_lower(c); });
+}
+
+}  // namespace
+
+int day_number(const std::optional<Day>& day) noexcept {
+  if (!day) return 0;
+  return static_cast<int>(day->year()) * 10000 + static_cast<int>(static_cast<unsigned>(day->month())) * 100 +
+         static_cast<int>(static_cast<unsigned>(day->day()));
+}
+
+CurrencyLexicon::CurrencyLexicon(lexicon::Lexicon& lexicon) {
+  entries_.reserve(4096);
+  read_families(lexicon);
+  read_currencies(lexicon);
+  read_units(lexicon);
+  const std::span<const lexicon::Country> all = lexicon::countries();
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    for (const std::string_view name : all[i].names) countries_.add(lexicon, name, i);
+    for (const std::string_view demonym : all[i].demonyms) countries_.add(lexicon, demonym, i);
+  }
+}
+
+CurrencyLexicon::Entry& CurrencyLexicon::add(lexicon::Lexicon& lexicon, std::string_view form, const Entry& entry) {
+  const auto index = static_cast<std::uint32_t>(entries_.size());
+  entries_.push_back(entry);
+  phrases_.add(lexicon, form, index);
+  const std::vector<WordId> words = lexicon.intern_phrase(form);
+  if (!words.empty()) {
+    const WordId first = words.front();
+    if (first >= begins_.size()) begins_.resize(first + 1, 0);
+    std::uint8_t flags = kAny;
+    if (entry.prefix) flags |= kPrefix;
+    if (entry.unit.singular && words.size() == 1) flags |= kSingular;
+    begins_[first] = static_cast<std::uint8_t>(begins_[first] | flags);
+  }
+  return entries_.back();
+}
+
+void CurrencyLexicon::read_families(lexicon::Lexicon&) {
+  const Table table = Table::builtin("currency_families");
+  const std::size_t name = table.column("family"), fixed = table.column("fixed"), other = table.column("other");
+  for (const Row& row : table.rows()) {
+    CurrencyFamily family;
+    family.name = row.cell(name);
+    family.fixed = row.cell(fixed) == "yes";
+    family.other_meanings = row.cell(other) == "yes";
+    if (family.name == "$") dollar_sign_ = static_cast<FamilyIndex>(families_.size());
+    if (family.name == "peso") peso_ = static_cast<FamilyIndex>(families_.size());
+    families_.push_back(family);
+  }
+}
+
+void CurrencyLexicon::read_currencies(lexicon::Lexicon& lexicon) {
+  const Table table = Table::builtin("currencies");
+  const Table families = Table::builtin("currency_families");
+  const std::size_t code = table.column("code"), family = table.column("family"), names = table.column("names"),
+                    countries = table.column("countries"), minor = table.column("minor"),
+                    symbols = table.column("symbols"), since = table.column("since"), until = table.column("until"),
+                    doubtful = table.column("doubtful");
+  const std::size_t f_forms = families.column("forms"), f_default = families.column("default");
+  for (const Row& row : table.rows()) {
+    CurrencyRow currency;
+    currency.code = row.cell(code);
+    currency.countries = row.list(countries);
+    currency.since = read_day(row.cell(since), currency.since);
+    currency.until = read_day(row.cell(until), currency.until);
+    currency.doubtful_code = row.cell(doubtful) == "word";
+    currency.doubtful_name = row.cell(doubtful) == "name";
+    for (const std::string_view shared : row.list(family)) {
+      for (FamilyIndex i = 0; i < families_.size(); ++i) {
+        if (families_[i].name == shared) currency.families.push_back(i);
+      }
+    }
+    currencies_.push_back(std::move(currency));
+  }
+  std::map<std::string_view, std::uint16_t> minor_of;
+  for (CurrencyIndex i = 0; i < currencies_.size(); ++i) {
+    const Row& row = table.rows()[i];
+    const CurrencyRow& currency = currencies_[i];
+    Entry entry;
+    entry.unit.kind = Unit::Kind::currency;
+    entry.unit.index = i;
+    // Its code.
+    Entry by_code = entry;
+    by_code.unit.code = true;
+    by_code.unit.doubtful = currency.doubtful_code;
+    by_code.prefix = by_code.capitals = true;
+    add(lexicon, currency.code, by_code);
+    // Names, of its own and by nationality.
+    Entry name = entry;
+    name.unit.word = true;
+    name.unit.doubtful = currency.doubtful_name;
+    const std::vector<std::string_view> own = row.list(names);
+    for (std::size_t k = 0; k < own.size(); ++k) {
+      name.unit.singular = k % 2 == 0;
+      name.unit.doubtful = currency.doubtful_name && own[k].find(' ') == std::string_view::npos;
+      add(lexicon, own[k], name);
+    }
+    name.unit.doubtful = false;
+    for (const FamilyIndex f : currency.families) {
+      const std::vector<std::string_view> forms = families.rows()[f].list(f_forms);
+      for (std::size_t k = 0; k < forms.size(); ++k) {
+        name.unit.singular = k == 0;
+        for (const std::string_view code_of : currency.countries) {
+          const lexicon::Country* country = lexicon::find_country(code_of);
+          if (country == nullptr) continue;
+          // Where a country has had several of the family (`bolívares venezolanos`), the day decides.
+          const bool one = std::count_if(currencies_.begin(), currencies_.end(), [&](const CurrencyRow& c) {
+                             return std::find(c.families.begin(), c.families.end(), f) != c.families.end() &&
+                                    std::find(c.countries.begin(), c.countries.end(), code_of) != c.countries.end();
+                           }) == 1;
+          if (!one) {
+            name.unit.kind = Unit::Kind::family;
+            name.unit.index = f;
+          }
+          for (const std::string_view demonym : country->demonyms) {
+            add(lexicon, std::string(forms[k]) + ' ' + std::string(demonym), name);
+          }
+          name.unit.kind = Unit::Kind::currency;
+          name.unit.index = i;
+        }
+      }
+    }
+    for (const std::string_view symbol : row.list(symbols)) {
+      Entry sign = entry;
+      sign.prefix = true;
+      sign.unit.letter = symbol.size() == 1 && is_letters(symbol);
+      sign.first_capital = is_letters(symbol) && is_upper(symbol.front());
+      sign.capitals = symbol.size() > 1 && std::all_of(symbol.begin(), symbol.end(), is_upper);
+      add(lexicon, symbol, sign);
+    }
+    for (const std::string_view form : row.list(minor)) {
+      const auto [known, fresh] = minor_of.try_emplace(form, static_cast<std::uint16_t>(minors_.size()));
+      if (fresh) minors_.emplace_back();
+      minors_[known->second].push_back(i);
+    }
+  }
+  for (const auto& [form, index] : minor_of) {
+    Entry entry;
+    entry.unit.kind = Unit::Kind::minor;
+    entry.unit.index = index;
+    entry.unit.word = true;
+    add(lexicon, form, entry);
+  }
+  // What several share goes last, so that it is read before any one currency's claim to it.
+  for (FamilyIndex f = 0; f < families_.size(); ++f) {
+    families_[f].fallback = find(families.rows()[f].cell(f_default));
+    const std::vector<std::string_view> forms = families.rows()[f].list(f_forms);
+    for (std::size_t k = 0; k < forms.size(); ++k) {
+      // A sign has no vowels (`kr`, `Bs`).
+      const bool sign = forms[k].find_first_of("aeiou") == std::string_view::npos;
+      Entry entry;
+      entry.unit.kind = Unit::Kind::family;
+      entry.unit.index = f;
+      entry.unit.word = !sign;
+      entry.unit.singular = !sign && k == 0;
+      entry.unit.doubtful = families_[f].other_meanings;
+      entry.unit.dollar_sign = f == dollar_sign_;
+      entry.prefix = sign;
+      entry.first_capital = is_upper(forms[k].front());
+      add(lexicon, forms[k], entry);
+    }
+  }
+  Entry national;
+  national.unit.kind = Unit::Kind::national;
+  national.capitals = true;
+  for (const std::string_view form : {"MN", "M.N.", "M. N.", "M/N"}) add(lexicon, form, national);
+  national.capitals = false;
+  national.unit.word = true;
+  add(lexicon, "moneda nacional", national);
+}
+
+void CurrencyLexicon::read_units(lexicon::Lexicon& lexicon) {
+  const Table table = Table::builtin("money_units");
+  const std::size_t forms = table.column("forms"), power = table.column("power"), currency = table.column("currency"),
+                    country = table.column("country");
+  for (const Row& row : table.rows()) {
+    Entry entry;
+    const std::string_view code = row.cell(currency);
+    entry.unit.kind = code == "$" ? Unit::Kind::family : Unit::Kind::currency;
+    entry.unit.index = code == "$" ? dollar_sign_ : find(code);
+    entry.unit.dollar_sign = code == "$";
+    const std::string_view digits = row.cell(power);
+    std::from_chars(digits.data(), digits.data() + digits.size(), entry.unit.power);
+    for (const std::string_view form : row.list(forms)) {
+      if (!row.cell(country).empty()) {
+        // A row for one country stands behind the general one and adds to it.
+        for (const Row& general : table.rows()) {
+          const std::vector<std::string_view> others = general.list(forms);
+          if (!general.cell(country).empty() || std::find(others.begin(), others.end(), form) == others.end()) continue;
+          Entry both = entry;
+          const std::string_view usual = general.cell(power);
+          std::from_chars(usual.data(), usual.data() + usual.size(), both.unit.power);
+          both.unit.local_power = entry.unit.power;
+          both.unit.local_country = row.cell(country);
+          both.prefix = both.first_capital = true;
+          add(lexicon, form, both);
+        }
+        continue;
+      }
+      entry.prefix = form.find('$') != std::string_view::npos || is_upper(form.front());
+      entry.first_capital = is_upper(form.front());
+      add(lexicon, form, entry);
+    }
+  }
+}
+
+CurrencyIndex CurrencyLexicon::find(std::string_view code) const noexcept {
+  for (CurrencyIndex i = 0; i < currencies_.size(); ++i) {
+    if (currencies_[i].code == code) return i;
+  }
+  return kNoIndex;
+}
+
+bool CurrencyLexicon::in_family(CurrencyIndex index, FamilyIndex family) const noexcept {
+  const std::vector<FamilyIndex>& all = currencies_[index].families;
+  return std::find(all.begin(), all.end(), family) != all.end();
+}
+
+CurrencyIndex CurrencyLexicon::national(std::string_view country, int day) const {
+  const lexicon::Country* known = lexicon::find_country(country);
+  if (known == nullptr) return kNoIndex;
+  const CurrencyIndex now = find(known->currency);
+  if (day == 0) return now;
+  // What was legal tender on the day and ended first: `bolívares` of 2010, pesetas of 1998.
+  CurrencyIndex best = now;
+  int best_until = 99999999;
+  for (CurrencyIndex i = 0; i < currencies_.size(); ++i) {
+    const CurrencyRow& row = currencies_[i];
+    if (row.until >= best_until || day > row.until || day < row.since) continue;
+    // A row that nobody names in words is no one's everyday money (`CHE`, `ESA`).
+    if (row.families.empty() && row.since == 0) continue;
+    if (std::find(row.countries.begin(), row.countries.end(), country) == row.countries.end()) continue;
+    best = i;
+    best_until = row.until;
+  }
+  return best;
+}
+
+CurrencyIndex CurrencyLexicon::of_family(FamilyIndex family, std::string_view country, int day) const {
+  CurrencyIndex best = kNoIndex;
+  int best_until = 0;
+  for (CurrencyIndex i = 0; i < currencies_.size(); ++i) {
+    const CurrencyRow& row = currencies_[i];
+    if (!in_family(i, family)) continue;
+    if (std::find(row.countries.begin(), row.countries.end(), country) == row.countries.end()) continue;
+    if (day != 0 && day >= row.since && day <= row.until) return i;
+    if (row.until > best_until) best = i, best_until = row.until;
+  }
+  return best;
+}
+
+Unit CurrencyLexicon::match(const TokenStream& stream, std::size_t at, std::size_t end, bool prefix) const {
+  const auto found = phrases_.longest(stream, at, end);
+  if (!found) return {};
+  const Entry& entry = entries_[found->value];
+  if (prefix && !entry.prefix) return {};
+  const tokens::Lexeme& lexeme = stream[at];
+  if (entry.capitals && !lexeme.is(tokens::kAllUpper)) return {};
+  if (entry.first_capital && !lexeme.is(tokens::kInitialUpper)) return {};
+  Unit unit = entry.unit;
+  unit.length = found->length;
+  return unit;
+}
+
+Unit CurrencyLexicon::after_number(const TokenStream& stream, std::size_t at, std::size_t end) const {
+  if (at >= end || !begins_unit(stream[at].word)) return {};
+  return match(stream, at, end, false);
+}
+
+Unit CurrencyLexicon::before_number(const TokenStream& stream, std::size_t at, std::size_t end) const {
+  if (at >= end || !begins_prefix(stream[at].word)) return {};
+  return match(stream, at, end, true);
+}
+
+}  // namespace gaceta::money

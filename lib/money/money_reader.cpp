@@ -1,0 +1,803 @@
+#include "money/money_reader.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "money/amount.hpp"
+#include "money/amount_modifiers.hpp"
+#include "money/currency_lexicon.hpp"
+#include "money/money_contexts.hpp"
+#include "money/settlement.hpp"
+#include "numerals/numeral.hpp"
+
+namespace gaceta::money {
+
+using lexicon::WordId;
+using numerals::Numeral;
+using tokens::TokenStream;
+
+namespace {
+
+/// What stands between two numbers.
+enum class Joint : std::uint8_t { none, comma, y, o, a, hasta, dash };
+
+/// Words of the grammar.
+struct Words {
+  explicit Words(lexicon::Lexicon& lexicon)
+      : comma(lexicon.intern(",")),
+        y(lexicon.intern("y")),
+        e(lexicon.intern("e")),
+        o(lexicon.intern("o")),
+        u(lexicon.intern("u")),
+        a(lexicon.intern("a")),
+        al(lexicon.intern("al")),
+        hasta(lexicon.intern("hasta")),
+        dash(lexicon.intern("-")),
+        en_dash(lexicon.intern("–")),
+        de(lexicon.intern("de")),
+        del(lexicon.intern("del")),
+        desde(lexicon.intern("desde")),
+        entre(lexicon.intern("entre")),
+        con(lexicon.intern("con")),
+        por(lexicon.intern("por")),
+        en(lexicon.intern("en")),
+        percent(lexicon.intern("%")),
+        ciento(lexicon.intern("ciento")),
+        cien(lexicon.intern("cien")),
+        per_mille(lexicon.intern("‰")),
+        degree(lexicon.intern("°")),
+        un(lexicon.intern("un")),
+        una(lexicon.intern("una")),
+        uno(lexicon.intern("uno")),
+        pico(lexicon.intern("pico")),
+        mi(lexicon.intern("mi")),
+        ellos(lexicon.intern("ellos")),
+        ellas(lexicon.intern("ellas")),
+        los(lexicon.intern("los")),
+        las(lexicon.intern("las")),
+        cuales(lexicon.intern("cuales")),
+        cada(lexicon.intern("cada")),
+        llegar{lexicon.intern("llega"), lexicon.intern("llegan"), lexicon.intern("llegó"), lexicon.intern("llegaron"),
+               lexicon.intern("llegaba"), lexicon.intern("llegaban"), lexicon.intern("llegar"),
+               lexicon.intern("llegará"), lexicon.intern("situarse"), lexicon.intern("sitúa"), lexicon.intern("situó"),
+               lexicon.intern("gana"), lexicon.intern("ganó")},
+        para(lexicon.intern("para")) {}
+  WordId comma, y, e, o, u, a, al, hasta, dash, en_dash, de, del, desde, entre, con, por, en, percent, ciento, cien,
+      per_mille, degree, un, una, uno, pico, mi, ellos, ellas, los, las, cuales, cada;
+  std::array<WordId, 13> llegar;
+  WordId para;
+};
+
+}  // namespace
+
+struct MoneyReader::State {
+  explicit State(lexicon::Lexicon& lexicon)
+      : numerals(lexicon), currencies(lexicon), modifiers(lexicon), contexts(lexicon), words(lexicon) {
+    anchors.resize(lexicon.words().size(), 0);
+    for (WordId word = 0; word < anchors.size(); ++word) {
+      unsigned flags = 0;
+      if (numerals.begins_number(word)) flags |= kNumber;
+      if (currencies.begins_prefix(word)) flags |= kPrefix;
+      if (word == words.un || word == words.una || word == words.uno) flags |= kArticle;
+      anchors[word] = static_cast<std::uint8_t>(flags);
+    }
+  }
+  static constexpr std::uint8_t kNumber = 1, kPrefix = 2, kArticle = 4;
+
+  numerals::NumeralReader numerals;
+  CurrencyLexicon currencies;
+  AmountModifiers modifiers;
+  MoneyContexts contexts;
+  Words words;
+  std::vector<std::uint8_t> anchors;  // by WordId: what may begin with the word
+
+  [[nodiscard]] std::uint8_t anchor(WordId word) const noexcept { return word < anchors.size() ? anchors[word] : std::uint8_t{0}; }
+};
+
+namespace {
+
+/// Reads the amounts of one document, sentence by sentence, each lexeme once.
+template <class State>
+class Pass {
+ public:
+  Pass(const State& state, const TokenStream& stream, const Setting& setting)
+      : state_(state), w_(state.words), s_(stream), setting_(setting) {}
+
+  std::vector<Sighting> run();
+
+ private:
+  // The grammar, from small to large.
+  std::optional<Amount> amount(std::size_t at);
+  void read_unit(Amount& amount, const Numeral& numeral, const Unit& prefix, std::size_t& next);
+  void read_minor(Amount& amount, std::size_t& next);
+  bool compatible(const Unit& prefix, const Unit& suffix) const;
+  void apply(Amount& amount, const Unit& unit);
+  std::size_t sequence(std::size_t at, const Amount& first);
+  Joint joint(std::size_t at, std::size_t& next) const;
+  void pair(std::size_t k);
+  std::size_t list(std::size_t k);
+
+  // What stands around.
+  bool is(std::size_t i, WordId word) const noexcept { return i < end_ && s_[i].word == word; }
+  bool is_percent(std::size_t i) const noexcept;
+  bool counts_something(const Amount& amount) const;
+  bool is_implicit(const Amount& amount) const;
+  bool has_context(std::size_t first, std::size_t last) const;
+  bool change_before(std::size_t first) const;
+  bool from_before(std::size_t first) const;
+  bool after_entre(std::size_t first) const;
+  Decimal share_scale(const Amount& bare, const Amount& full, bool ascending) const;
+  AmountModifier modifier(std::size_t first, std::size_t last, bool in_change) const;
+
+  void add(const Amount& amount, AmountModifier modifier, std::int32_t like = -1);
+  void add_range(const Amount& x, const Amount& y, Decimal min, Decimal max, const Unit& unit);
+
+  const State& state_;
+  const Words& w_;
+  const TokenStream& s_;
+  const Setting& setting_;
+  std::size_t begin_ = 0, end_ = 0;  // the sentence
+  int billion_ = 12;
+  std::vector<Amount> members_;
+  std::vector<Joint> joints_;  // joints_[k] stands before members_[k]
+  std::vector<Sighting> found_;
+};
+
+template <class State>
+bool Pass<State>::is_percent(std::size_t i) const noexcept {
+  if (i >= end_) return false;
+  const WordId word = s_[i].word;
+  if (word == w_.percent || word == w_.per_mille || word == w_.degree) return true;
+  return word == w_.por && i + 1 < end_ && (s_[i + 1].word == w_.ciento || s_[i + 1].word == w_.cien);
+}
+
+template <class State>
+void Pass<State>::apply(Amount& amount, const Unit& unit) {
+  const int power = !unit.local_country.empty() && unit.local_country == setting_.country ? unit.local_power : unit.power;
+  if (power != 0) {
+    const auto scaled = amount.value.scaled(power);
+    amount.fits = amount.fits && scaled.has_value();
+    if (scaled) amount.value = *scaled;
+    amount.last_power = amount.run_power = static_cast<std::uint8_t>(power);
+    amount.magnitude = true;
+  }
+  if (unit.kind == Unit::Kind::minor) {
+    const auto scaled = amount.value.scaled(-2);
+    amount.fits = amount.fits && scaled.has_value();
+    if (scaled) amount.value = *scaled;
+  }
+}
+
+// True where a sign before the number and a name behind it can say the same money.
+template <class State>
+bool Pass<State>::compatible(const Unit& prefix, const Unit& suffix) const {
+  if (prefix.dollar_sign || suffix.dollar_sign) return suffix.kind != Unit::Kind::minor;
+  if (suffix.kind == Unit::Kind::national) return true;
+  if (prefix.kind == Unit::Kind::currency && suffix.kind == Unit::Kind::currency) return prefix.index == suffix.index;
+  if (prefix.kind == Unit::Kind::currency && suffix.kind == Unit::Kind::family) {
+    return state_.currencies.in_family(prefix.index, suffix.index);
+  }
+  if (prefix.kind == Unit::Kind::family && suffix.kind == Unit::Kind::currency) {
+    return state_.currencies.in_family(suffix.index, prefix.index);
+  }
+  if (prefix.kind == Unit::Kind::family && suffix.kind == Unit::Kind::family) return prefix.index == suffix.index;
+  return false;
+}
+
+// `3 euros con 20 céntimos`, `15 dólares y 15 centavos`, `25 euros con 50`
+template <class State>
+void Pass<State>::read_minor(Amount& amount, std::size_t& next) {
+  if (!amount.unit.word || amount.unit.kind == Unit::Kind::minor || amount.magnitude || !amount.value.is_integer()) return;
+  const bool with = is(next, w_.con);
+  const std::size_t at = next + (with || is(next, w_.y) ? 1 : 0);
+  if (at >= end_ || (s_[at].kind != TokenKind::number && (state_.anchor(s_[at].word) & State::kNumber) == 0)) return;
+  const auto part = state_.numerals.read(s_, at, end_, setting_.decimal_mark);
+  if (!part || !part->value.is_integer() || part->value >= *Decimal::make(100)) return;
+  std::size_t last = part->last;
+  const Unit unit = state_.currencies.after_number(s_, last, end_);
+  if (unit.kind == Unit::Kind::minor) {
+    last += unit.length;
+  } else if (!with || unit.found() || is_percent(last) ||
+             (last < end_ && s_[last].kind == TokenKind::word && !state_.contexts.says(s_, last, MoneyContexts::kFollow))) {
+    return;
+  }
+  const auto cents = part->value.scaled(-2);
+  const auto sum = cents ? amount.value.plus(*cents) : std::nullopt;
+  amount.fits = amount.fits && sum.has_value();
+  if (sum) amount.value = *sum;
+  next = last;
+}
+
+// Reads what stands behind the number: an abbreviated magnitude, a currency, a magnitude behind that.
+template <class State>
+void Pass<State>::read_unit(Amount& amount, const Numeral& numeral, const Unit& prefix, std::size_t& next) {
+  const CurrencyLexicon& currencies = state_.currencies;
+  const bool power_word = numeral.last_power != 0;
+  // `8,5 M€`, `US$ 20 MM`, `11.000M`
+  Unit unit = currencies.after_number(s_, next, end_);
+  if (!unit.found() && !power_word) {
+    if (const int power = state_.numerals.short_magnitude(s_, next); power != 0) {
+      const Unit behind = currencies.after_number(s_, next + 1, end_);
+      const bool glued = next < end_ && !s_[next].is(tokens::kSpaceBefore) && numeral.digits;
+      if (prefix.found() || (behind.found() && !behind.word) || (glued && power >= 6) ||
+          (behind.found() && power >= 6) || (is(next + 1, w_.de) && currencies.after_number(s_, next + 2, end_).found())) {
+        const auto scaled = amount.value.scaled(power);
+        amount.fits = amount.fits && scaled.has_value();
+        if (scaled) amount.value = *scaled;
+        amount.last_power = amount.run_power = static_cast<std::uint8_t>(power);
+        amount.magnitude = true;
+        ++next;
+        unit = currencies.after_number(s_, next, end_);
+      }
+    }
+  }
+  // `20 mi pesos` is a slip for `mil`.
+  if (!unit.found() && !power_word && is(next, w_.mi) && currencies.after_number(s_, next + 1, end_).word) {
+    if (const auto scaled = amount.value.scaled(3)) {
+      amount.value = *scaled;
+      amount.magnitude = true;
+      amount.last_power = amount.run_power = 3;
+      unit = currencies.after_number(s_, ++next, end_);
+    }
+  }
+  std::size_t at = next;
+  if (!unit.found() && is(at, w_.y) && is(at + 1, w_.pico)) {
+    at += 2;
+    unit = currencies.after_number(s_, at, end_);
+  }
+  if (!unit.found() && is(at, w_.de) &&
+      (power_word || amount.magnitude || numeral.collective || amount.vague || at != next || numeral.run_power != 0 ||
+       state_.numerals.begins_number(s_[at - 1].word))) {
+    ++at;
+    unit = currencies.after_number(s_, at, end_);
+    // Signs and codes stand directly behind the number, but for `millones de US$`.
+    if (unit.found() && unit.letter) unit = {};
+  }
+  if (unit.letter && numeral.digits) unit = {};  // `20 L` are litres
+  if (unit.found() && prefix.found() && !compatible(prefix, unit)) unit = {};
+  if (!unit.found()) return;
+  apply(amount, unit);
+  next = at + unit.length;
+  const bool sharper = !prefix.found() || prefix.dollar_sign || prefix.kind == Unit::Kind::family;
+  if (sharper) {
+    amount.unit = unit;
+    if (prefix.found() && unit.kind == Unit::Kind::national) amount.unit.length = unit.length;
+  }
+  // `centavos de dólar`
+  if (unit.kind == Unit::Kind::minor && is(next, w_.de)) {
+    const Unit of = currencies.after_number(s_, next + 1, end_);
+    if (of.found() && of.word && of.kind != Unit::Kind::minor) {
+      amount.unit = of;
+      amount.unit.singular = false;
+      next += 1 + of.length;
+    }
+  }
+  // `125 USD millones`
+  if (!unit.word && !power_word && !amount.magnitude) {
+    while (const int power = state_.numerals.magnitude(s_, next)) {
+      if (next >= end_ || (power == 3 && state_.numerals.magnitude(s_, next + 1) < 6)) break;
+      const auto scaled = amount.value.scaled(power);
+      amount.fits = amount.fits && scaled.has_value();
+      if (scaled) amount.value = *scaled;
+      amount.run_power = static_cast<std::uint8_t>(amount.run_power + power);
+      amount.last_power = static_cast<std::uint8_t>(power);
+      amount.magnitude = true;
+      ++next;
+    }
+  }
+  // `500 pesos M.N.`, `100 dólares USD`
+  const Unit again = currencies.after_number(s_, next, end_);
+  if (again.found() && !again.word && again.power == 0 && compatible(amount.unit, again) && unit.word) {
+    if (again.kind == Unit::Kind::currency) amount.unit = again;
+    amount.unit.word = true;
+    next += again.length;
+  }
+  read_minor(amount, next);
+}
+
+template <class State>
+std::optional<Amount> Pass<State>::amount(std::size_t at) {
+  Amount result;
+  result.first = static_cast<std::uint32_t>(at);
+  std::size_t next = at;
+  Unit prefix = state_.currencies.before_number(s_, next, end_);
+  int prefix_power = 0;
+  if (prefix.found()) {
+    next += prefix.length;
+    // `USD $ 20`, `$ MXN 20`
+    if (const Unit second = state_.currencies.before_number(s_, next, end_); second.found() && compatible(prefix, second)) {
+      if (prefix.dollar_sign || prefix.kind == Unit::Kind::family) prefix = second;
+      next += second.length;
+    }
+    // `US$ MM 20`
+    if (prefix.power == 0) {
+      prefix_power = state_.numerals.short_magnitude(s_, next);
+      if (prefix_power != 0) ++next;
+    }
+    if (next >= end_) return std::nullopt;
+  }
+  if (s_[next].zone == Zone::link) return std::nullopt;
+  const auto numeral = state_.numerals.read_any(s_, next, end_, setting_.decimal_mark, billion_);
+  if (!numeral) {
+    if (prefix.found()) return std::nullopt;
+    const std::size_t vague = state_.numerals.read_vague(s_, next, end_);
+    if (vague == next) return std::nullopt;
+    result.vague = true;
+    result.magnitude = true;
+    next = vague;
+    Unit unit = state_.currencies.after_number(s_, next, end_);
+    if (!unit.found() && is(next, w_.de)) {
+      unit = state_.currencies.after_number(s_, next + 1, end_);
+      if (unit.found()) ++next;
+    }
+    if (unit.found() && !unit.letter) {
+      result.unit = unit;
+      next += unit.length;
+    }
+    result.last = static_cast<std::uint32_t>(next);
+    return result;
+  }
+  result.digits = numeral->digits;
+  result.fits = numeral->fits;
+  result.value = numeral->value;
+  result.last_power = numeral->last_power;
+  result.run_power = numeral->run_power;
+  const std::string_view written = s_.view(numeral->first);
+  result.grouped = numeral->digits && (written.find_first_of(".,'") != std::string_view::npos ||
+                                       (numeral->last > numeral->first + 1 && s_[numeral->first + 1].kind == TokenKind::number));
+  result.magnitude = numeral->run_power != 0 || numeral->last > numeral->first + 1;
+  next = numeral->last;
+  if (prefix.found()) {
+    result.prefixed = true;
+    result.unit = prefix;
+    if (const int power = prefix_power; power != 0) {
+      const auto scaled = result.value.scaled(power);
+      result.fits = result.fits && scaled.has_value();
+      if (scaled) result.value = *scaled;
+      result.magnitude = true;
+      result.last_power = result.run_power = static_cast<std::uint8_t>(power);
+    }
+    apply(result, prefix);
+  }
+  if (is_percent(next) && !prefix.found()) return std::nullopt;
+  const std::size_t before = next;
+  read_unit(result, *numeral, prefix, next);
+  if (next == before && numeral->sure_last != numeral->last) {
+    // Nothing closes the last group: it counts only where it is written as one.
+    const std::string_view tail = s_.view(numeral->last - 1);
+    const bool three = s_[numeral->last - 1].kind != TokenKind::number || tail.find_first_of(".,") != std::string_view::npos ||
+                       tail.size() == 3;
+    if (!three || (next < end_ && state_.contexts.says(s_, next, MoneyContexts::kCountable))) {
+      next = numeral->sure_last;
+      result.value = numeral->sure_value;
+      result.last_power = 6;
+    }
+  }
+  const Decimal& value = result.value;
+  result.year_like = numeral->digits && !result.magnitude && !result.grouped && value >= *Decimal::make(1900) &&
+                     value <= *Decimal::make(2100);
+  result.last = static_cast<std::uint32_t>(next);
+  return result;
+}
+
+template <class State>
+Joint Pass<State>::joint(std::size_t at, std::size_t& next) const {
+  if (at >= end_) return Joint::none;
+  const WordId word = s_[at].word;
+  Joint found = Joint::none;
+  next = at + 1;
+  if (word == w_.comma) return Joint::comma;
+  if (word == w_.y || word == w_.e) found = Joint::y;
+  if (word == w_.o || word == w_.u) found = Joint::o;
+  if (word == w_.a || word == w_.al) found = Joint::a;
+  if (word == w_.hasta) found = Joint::hasta;
+  if (word == w_.dash || word == w_.en_dash) {
+    const bool space = s_[at].is(tokens::kSpaceBefore);
+    if (next >= end_ || space != s_[next].is(tokens::kSpaceBefore)) return Joint::none;
+    return Joint::dash;
+  }
+  if (found == Joint::none) return found;
+  if (found == Joint::y && is(next, w_.hasta)) ++next;
+  if (is(next, w_.los) || is(next, w_.las)) ++next;
+  return found;
+}
+
+// True where a noun behind an amount without a unit says what it counts.
+template <class State>
+bool Pass<State>::counts_something(const Amount& amount) const {
+  const std::size_t next = amount.last;
+  if (next >= end_) return false;
+  if (is_percent(next)) return true;
+  const tokens::Lexeme& lexeme = s_[next];
+  if (state_.contexts.says(s_, next, MoneyContexts::kCountable)) return true;
+  if (lexeme.kind == TokenKind::symbol && s_.view(next) != "|" && s_.view(next) != "*") return true;
+  if (lexeme.kind != TokenKind::word) return false;
+  if (lexeme.word == w_.de) {
+    if (next + 1 >= end_) return false;
+    const tokens::Lexeme& noun = s_[next + 1];
+    if (noun.kind != TokenKind::word || noun.is(tokens::kInitialUpper)) return false;
+    if (noun.word == w_.ellos || noun.word == w_.ellas) return false;
+    const std::uint8_t says = state_.contexts.of(noun.word);
+    if ((says & MoneyContexts::kCountable) != 0) return true;
+    if ((says & (MoneyContexts::kWhat | MoneyContexts::kPrice | MoneyContexts::kMoney | MoneyContexts::kFollow)) != 0) {
+      return (says & MoneyContexts::kCount) != 0;
+    }
+    return true;
+  }
+  if (lexeme.word == w_.del) return false;
+  if (lexeme.is(tokens::kInitialUpper)) return false;
+  if (state_.contexts.says(s_, next, MoneyContexts::kFollow)) return false;
+  // `millones` needs `de` before what it counts.
+  return amount.last_power < 6;
+}
+
+// True where the text around a number without a currency makes it money.
+template <class State>
+bool Pass<State>::is_implicit(const Amount& amount) const {
+  if (counts_something(amount)) return false;
+  const bool millions = amount.last_power >= 6 || amount.vague;
+  const std::size_t first = state_.modifiers.skip_article(s_, begin_, amount.first);
+  // `Dólar 19.33`, `el dólar a 19,33`: the price of a currency.
+  if (!millions && amount.grouped && first > begin_) {
+    std::size_t name = first;
+    if (is(name - 1, w_.a) || is(name - 1, w_.en)) --name;
+    if (name > begin_ && state_.currencies.is_singular_name(s_[name - 1].word) && !amount.value.is_integer() &&
+        (name > begin_ + 1 || s_[name - 1].is(tokens::kInitialUpper))) {
+      return true;
+    }
+  }
+  if (!millions && !amount.grouped && !amount.magnitude) return false;
+  if (amount.vague && amount.last < amount.first + 2) return false;  // `millones` alone
+  const std::size_t reach = millions ? 14 : 5;
+  const unsigned money = MoneyContexts::kMoney | MoneyContexts::kPrice | MoneyContexts::kWhat;
+  for (std::size_t i = first; i > begin_ && i + reach > first; --i) {
+    const std::uint8_t says = state_.contexts.of(s_[i - 1].word);
+    if ((says & MoneyContexts::kPrice) != 0) return true;
+    if ((says & MoneyContexts::kCount) != 0) return false;
+    if (!millions) {
+      if ((says & MoneyContexts::kMoney) != 0) return true;
+      continue;
+    }
+    if ((says & money) != 0) return true;
+  }
+  if (!millions) return false;
+  for (std::size_t i = amount.last; i < end_ && i < amount.last + 9; ++i) {
+    const std::uint8_t says = state_.contexts.of(s_[i].word);
+    if ((says & money) != 0) return true;
+    if ((says & (MoneyContexts::kCount | MoneyContexts::kCountable)) != 0) return false;
+  }
+  return false;
+}
+
+template <class State>
+bool Pass<State>::has_context(std::size_t first, std::size_t last) const {
+  const unsigned money = MoneyContexts::kMoney | MoneyContexts::kPrice | MoneyContexts::kWhat;
+  for (std::size_t i = first; i > begin_ && i + 8 > first; --i) {
+    if (state_.contexts.says(s_, i - 1, money)) return true;
+  }
+  for (std::size_t i = last; i < end_ && i < last + 4; ++i) {
+    if (state_.contexts.says(s_, i, money)) return true;
+  }
+  return false;
+}
+
+// True where the nearest word before that speaks of it says a change and not a range.
+template <class State>
+bool Pass<State>::change_before(std::size_t first) const {
+  constexpr std::size_t kReach = 60;
+  for (std::size_t i = first; i > begin_ && i + kReach > first; --i) {
+    const std::uint8_t says = state_.contexts.of(s_[i - 1].word);
+    if ((says & MoneyContexts::kChange) != 0) return true;
+    if ((says & MoneyContexts::kRange) != 0) return false;
+  }
+  return false;
+}
+
+template <class State>
+bool Pass<State>::from_before(std::size_t first) const {
+  const std::size_t at = state_.modifiers.skip_article(s_, begin_, first);
+  return at > begin_ && (is(at - 1, w_.de) || is(at - 1, w_.desde) || is(at - 1, w_.del));
+}
+
+template <class State>
+bool Pass<State>::after_entre(std::size_t first) const {
+  const std::size_t at = state_.modifiers.skip_article(s_, begin_, first);
+  return at > begin_ && is(at - 1, w_.entre);
+}
+
+// The value of a number that shares the magnitude of its neighbour: `10 y 20 millones`.
+template <class State>
+Decimal Pass<State>::share_scale(const Amount& bare, const Amount& full, bool ascending) const {
+  if (full.last_power == 0 || bare.last_power >= full.last_power || bare.explicit_unit() || !bare.fits) return bare.value;
+  std::optional<Decimal> best;
+  double best_distance = 0;
+  const auto magnitude_of = [](const Decimal& d) {
+    int digits = 0;
+    for (std::int64_t c = d.coefficient(); c != 0; c /= 10) ++digits;
+    return digits + d.exponent();
+  };
+  for (const int power : {static_cast<int>(full.run_power), static_cast<int>(full.last_power), 0}) {
+    const auto value = bare.value.scaled(power);
+    if (!value) continue;
+    if (ascending) {
+      if (*value <= full.value) return *value;
+      continue;
+    }
+    const double distance = std::abs(magnitude_of(*value) - magnitude_of(full.value));
+    if (!best || distance < best_distance) best = value, best_distance = distance;
+  }
+  return best ? *best : bare.value;
+}
+
+template <class State>
+AmountModifier Pass<State>::modifier(std::size_t first, std::size_t last, bool in_change) const {
+  const AmountModifiers::Found found = state_.modifiers.before(s_, begin_, first);
+  AmountModifier modifier = found.modifier;
+  if (found.when == AmountModifiers::When::ceiling) {
+    const WordId before = found.at > begin_ ? s_[found.at - 1].word : lexicon::kNoWord;
+    const bool preposition = before != lexicon::kNoWord && (before == w_.de || before == w_.por || before == w_.con ||
+                                                            before == w_.en || before == w_.a || before == w_.para);
+    if (!preposition) {
+      if (found.article || in_change) modifier = AmountModifier::none;
+      for (std::size_t i = found.at; i > begin_ && i + 12 > found.at; --i) {
+        const WordId word = s_[i - 1].word;
+        if (state_.contexts.says(s_, i - 1, MoneyContexts::kChange) || word == w_.percent ||
+            (word != lexicon::kNoWord && std::find(w_.llegar.begin(), w_.llegar.end(), word) != w_.llegar.end())) {
+          modifier = AmountModifier::none;
+          break;
+        }
+      }
+    }
+  } else if (found.when == AmountModifiers::When::floor && (in_change || change_before(found.at))) {
+    modifier = AmountModifier::none;
+  }
+  if (modifier == AmountModifier::none) modifier = state_.modifiers.after(s_, last, end_);
+  return modifier;
+}
+
+template <class State>
+void Pass<State>::add(const Amount& amount, AmountModifier modifier, std::int32_t like) {
+  if (!amount.fits) return;
+  Sighting sighting;
+  sighting.first = amount.first;
+  sighting.last = amount.last;
+  sighting.min = sighting.max = amount.value;
+  sighting.unit = amount.unit;
+  sighting.modifier = modifier;
+  sighting.implicit = !amount.explicit_unit();
+  sighting.vague = amount.vague;
+  sighting.like = like;
+  sighting.supported = amount.magnitude || amount.grouped || (amount.value >= *Decimal::make(1000) && !amount.year_like);
+  if (amount.unit.doubtful && amount.unit.word) sighting.context = has_context(amount.first, amount.last);
+  if (sighting.implicit && amount.last_power < 6 && amount.grouped && like < 0 && amount.first > begin_) {
+    std::size_t name = state_.modifiers.skip_article(s_, begin_, amount.first);
+    if (name > begin_ && (is(name - 1, w_.a) || is(name - 1, w_.en))) --name;
+    sighting.quote = name > begin_ && state_.currencies.is_singular_name(s_[name - 1].word);
+  }
+  found_.push_back(sighting);
+}
+
+template <class State>
+void Pass<State>::add_range(const Amount& x, const Amount& y, Decimal min, Decimal max, const Unit& unit) {
+  if (!x.fits || !y.fits) return;
+  if (max < min) std::swap(min, max);
+  Amount whole = y;
+  whole.first = x.first;
+  whole.unit = unit;
+  whole.value = max;
+  whole.magnitude = x.magnitude || y.magnitude;
+  whole.vague = x.vague || y.vague;
+  const std::size_t before = found_.size();
+  add(whole, modifier(x.first, y.last, false));
+  if (found_.size() > before) found_.back().min = min;
+}
+
+// Two members with `a`, `hasta`, `o`, a dash, or `y` after `entre` between them.
+template <class State>
+void Pass<State>::pair(std::size_t k) {
+  const Amount& x = members_[k];
+  const Amount& y = members_[k + 1];
+  const Joint between = joints_[k + 1];
+  const auto single = [&](const Amount& one) {
+    if (one.explicit_unit() || is_implicit(one)) add(one, modifier(one.first, one.last, false));
+  };
+  const bool own_x = x.explicit_unit(), own_y = y.explicit_unit();
+  const bool follows_y = !own_y && (counts_something(y) || y.year_like);
+  if (!own_x && !own_y) {
+    if (follows_y || !(is_implicit(y))) {
+      single(x);
+      return;
+    }
+  } else if (!own_y && follows_y) {
+    single(x);
+    return;
+  } else if (!own_y && !x.prefixed && between != Joint::a && between != Joint::hasta) {
+    // `50 pesos o 60`: the second stands alone.
+    single(x);
+    return;
+  } else if (!own_x && own_y && x.year_like && y.last_power >= 6) {
+    single(y);
+    return;
+  } else if (own_x && own_y && !compatible(x.unit, y.unit) && !compatible(y.unit, x.unit)) {
+    single(x);
+    single(y);
+    return;
+  }
+  const bool from = from_before(x.first);
+  const bool entre = between == Joint::y;
+  if (own_x && own_y && !from && (between == Joint::hasta || (between == Joint::a && change_before(x.first)))) {
+    // `aumentó un peso hasta los 15,50 pesos`
+    single(x);
+    const std::size_t at = found_.size();
+    single(y);
+    if (between == Joint::hasta && found_.size() > at) found_[at].modifier = state_.modifiers.after(s_, y.last, end_);
+    return;
+  }
+  const bool cue = from && (between == Joint::a || between == Joint::hasta) && change_before(x.first);
+  // Magnitudes are shared in both directions: `10 a 12 millones`, `US$10 a 12 millones`.
+  Decimal low = x.value;
+  if (!own_x || x.prefixed) {
+    Amount bare = x;
+    bare.unit = {};
+    low = share_scale(bare, y, !cue);
+    if (!cue && low > y.value) low = share_scale(bare, y, false);
+  }
+  const Decimal high = y.value;
+  const bool change = from && (between == Joint::a || between == Joint::hasta) && (cue || low > high);
+  if (between == Joint::dash && low > high && !own_x) {
+    single(y);
+    return;
+  }
+  if (change) {
+    const auto first = static_cast<std::int32_t>(found_.size());
+    Amount start = x;
+    start.value = low;
+    const bool x_fits = x.fits;
+    if (own_x || own_y) {
+      add(start, modifier(x.first, x.last, true), own_x ? -1 : first + (x_fits ? 1 : 0));
+      add(y, AmountModifier::none, own_y ? -1 : first);
+      if (!y.fits && found_.size() > static_cast<std::size_t>(first) && !own_x) found_.pop_back();
+      if (found_.size() > static_cast<std::size_t>(first)) {
+        found_.back().modifier = state_.modifiers.after(s_, y.last, end_);
+      }
+    } else {
+      add(start, AmountModifier::none);
+      add(y, AmountModifier::none);
+    }
+    return;
+  }
+  (void)entre;
+  add_range(x, y, low, high, own_y ? (own_x && y.unit.dollar_sign ? x.unit : y.unit) : x.unit);
+}
+
+// Members joined by commas and `y`: each an amount of its own, those without a unit like the next one that has one.
+template <class State>
+std::size_t Pass<State>::list(std::size_t k) {
+  std::size_t end = k + 1;
+  while (end < members_.size() && (joints_[end] == Joint::comma || joints_[end] == Joint::y || joints_[end] == Joint::o)) {
+    // A pair of its own begins at the next member.
+    if (end + 1 < members_.size() && (joints_[end + 1] == Joint::a || joints_[end + 1] == Joint::hasta || joints_[end + 1] == Joint::dash)) {
+      break;
+    }
+    if (joints_[end] == Joint::y && after_entre(members_[end - 1].first)) break;
+    ++end;
+  }
+  const AmountModifier whole = modifier(members_[k].first, members_[k].last, false);
+  bool chain = false;  // the modifier of the list's head holds for this member
+  for (std::size_t i = k; i < end; ++i) {
+    const Amount& member = members_[i];
+    const auto own_modifier = [&]() {
+      const AmountModifier own = modifier(member.first, member.last, false);
+      return own == AmountModifier::none && chain ? whole : own;
+    };
+    if (member.explicit_unit()) {
+      add(member, own_modifier());
+      if (chain && i + 1 == end) chain = false;
+      continue;
+    }
+    // The next member with a unit, where commas and a last `y` or `o` lead to it.
+    std::size_t to = i + 1;
+    while (to < end && !members_[to].explicit_unit() && joints_[to] == Joint::comma) ++to;
+    const bool led = to < end && members_[to].explicit_unit() && (joints_[to] == Joint::y || joints_[to] == Joint::o) &&
+                     !(member.year_like && members_[to].magnitude) && !counts_something(member) && member.fits &&
+                     !members_[to].prefixed;
+    const bool back = i > k && joints_[i] != Joint::comma && members_[i - 1].explicit_unit() && members_[i - 1].prefixed &&
+                      !counts_something(member) && !member.year_like;
+    if (led) {
+      Amount shared = member;
+      shared.value = share_scale(member, members_[to], false);
+      std::size_t ahead = 0;
+      for (std::size_t j = i + 1; j <= to; ++j) ahead += members_[j].fits;
+      add(shared, own_modifier(), static_cast<std::int32_t>(found_.size() + ahead));
+      chain = true;
+    } else if (back && !found_.empty()) {
+      add(member, own_modifier(), static_cast<std::int32_t>(found_.size()) - 1);
+    } else if (is_implicit(member)) {
+      add(member, own_modifier());
+    }
+  }
+  return end;
+}
+
+// Reads the numbers that hang together from `at` on; returns where to go on.
+template <class State>
+std::size_t Pass<State>::sequence(std::size_t at, const Amount& first) {
+  constexpr std::size_t kMost = 32;
+  members_.assign(1, first);
+  joints_.assign(1, Joint::none);
+  std::size_t next = first.last;
+  while (members_.size() < kMost) {
+    std::size_t begin = next;
+    const Joint between = joint(next, begin);
+    if (between == Joint::none || begin >= end_) break;
+    const tokens::Lexeme& lexeme = s_[begin];
+    if (lexeme.kind != TokenKind::number && (state_.anchor(lexeme.word) & (State::kNumber | State::kPrefix)) == 0) break;
+    if ((state_.anchor(lexeme.word) & State::kArticle) != 0 && !(begin + 1 < end_ && (state_.currencies.begins_unit(s_[begin + 1].word) ||
+                                                              state_.numerals.begins_number(s_[begin + 1].word)))) {
+      break;
+    }
+    const auto member = amount(begin);
+    if (!member || (member->vague && !first.vague)) break;
+    members_.push_back(*member);
+    joints_.push_back(between);
+    next = member->last;
+  }
+  for (std::size_t k = 0; k < members_.size();) {
+    const Joint between = k + 1 < members_.size() ? joints_[k + 1] : Joint::none;
+    if (between == Joint::a || between == Joint::hasta || between == Joint::dash ||
+        (between == Joint::o && !(k + 2 < members_.size() && joints_[k + 2] == Joint::o) && (k == 0 || joints_[k] != Joint::comma)) ||
+        (between == Joint::y && after_entre(members_[k].first))) {
+      pair(k);
+      k += 2;
+    } else {
+      k = list(k);
+    }
+  }
+  return std::max<std::size_t>(next, at + 1);
+}
+
+template <class State>
+std::vector<Sighting> Pass<State>::run() {
+  for (const tokens::LexemeRange& sentence : s_.sentences) {
+    begin_ = sentence.first;
+    end_ = sentence.last;
+    for (std::size_t i = begin_; i < end_;) {
+      const tokens::Lexeme& lexeme = s_[i];
+      if (lexeme.kind != TokenKind::number) {
+        const std::uint8_t anchor = state_.anchor(lexeme.word);
+        if (anchor == 0) {
+          ++i;
+          continue;
+        }
+        // An article counts only before a unit or another part of a number.
+        if ((anchor & State::kArticle) != 0 && !(i + 1 < end_ && (state_.currencies.begins_unit(s_[i + 1].word) ||
+                                                           state_.numerals.begins_number(s_[i + 1].word)))) {
+          ++i;
+          continue;
+        }
+      }
+      const auto first = amount(i);
+      if (!first) {
+        ++i;
+        continue;
+      }
+      i = sequence(i, *first);
+    }
+  }
+  return std::move(found_);
+}
+
+}  // namespace
+
+MoneyReader::MoneyReader(lexicon::Lexicon& lexicon) : state_(std::make_unique<State>(lexicon)) {}
+MoneyReader::~MoneyReader() = default;
+MoneyReader::MoneyReader(MoneyReader&&) noexcept = default;
+MoneyReader& MoneyReader::operator=(MoneyReader&&) noexcept = default;
+
+std::vector<Money> MoneyReader::read(const TokenStream& stream, const Setting& setting) const {
+  const std::vector<Sighting> sightings = Pass<State>(*state_, stream, setting).run();
+  if (sightings.empty()) return {};
+  return Settlement(state_->currencies, stream, setting, sightings).settle();
+}
+
+}  // namespace gaceta::money

@@ -1,0 +1,251 @@
+#include "money/settlement.hpp"
+
+#include <algorithm>
+
+#include "lexicon/countries.hpp"
+
+namespace gaceta::money {
+
+namespace {
+constexpr CurrencyIndex kOpen = 0xFFFE;
+
+std::array<std::int64_t, 4> key(const Sighting& s) noexcept {
+  return {s.min.coefficient(), s.min.exponent(), s.max.coefficient(), s.max.exponent()};
+}
+}  // namespace
+
+Settlement::Settlement(const CurrencyLexicon& currencies, const tokens::TokenStream& stream, const Setting& setting,
+                       std::span<const Sighting> sightings)
+    : currencies_(currencies),
+      stream_(stream),
+      setting_(setting),
+      sightings_(sightings),
+      day_(day_number(setting.published)),
+      national_(currencies.national(setting.country, day_)),
+      families_(currencies.family_count(), kOpen),
+      currency_(sightings.size(), kNoIndex),
+      counts_(currencies.size(), 0) {}
+
+const std::vector<std::uint32_t>& Settlement::named_countries() {
+  if (named_ready_) return named_;
+  named_ready_ = true;
+  named_.assign(lexicon::countries().size(), 0);
+  for (std::size_t i = 0; i < stream_.size();) {
+    const auto match = currencies_.country(stream_, i, stream_.size());
+    if (match && stream_[i].is(tokens::kHasLetter)) {
+      ++named_[match->value];
+      i += match->length;
+    } else {
+      ++i;
+    }
+  }
+  return named_;
+}
+
+bool Settlement::names(CurrencyIndex currency) {
+  const std::vector<std::uint32_t>& named = named_countries();
+  const std::span<const lexicon::Country> all = lexicon::countries();
+  for (const std::string_view code : currencies_.currency(currency).countries) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (all[i].code == code && named[i] != 0) return true;
+    }
+  }
+  return false;
+}
+
+CurrencyIndex Settlement::family(FamilyIndex family) {
+  CurrencyIndex& settled = families_[family];
+  if (settled != kOpen) return settled;
+  const CurrencyFamily& row = currencies_.family(family);
+  if (row.fixed) return settled = row.fallback;
+  // One currency of the family named outright settles the rest.
+  CurrencyIndex outright = kNoIndex;
+  bool several = false;
+  for (const Sighting& s : sightings_) {
+    if (s.unit.kind != Unit::Kind::currency || !currencies_.in_family(s.unit.index, family)) continue;
+    if (s.unit.code && s.unit.doubtful && !s.supported) continue;
+    several |= outright != kNoIndex && outright != s.unit.index;
+    outright = s.unit.index;
+  }
+  if (outright != kNoIndex && !several) return settled = outright;
+  if (national_ != kNoIndex && currencies_.in_family(national_, family)) return settled = national_;
+  if (const CurrencyIndex past = currencies_.of_family(family, setting_.country, day_); past != kNoIndex) {
+    return settled = past;
+  }
+  if (outright != kNoIndex) return settled = outright;
+  // The country that the text names most.
+  const std::vector<std::uint32_t>& named = named_countries();
+  const std::span<const lexicon::Country> all = lexicon::countries();
+  std::uint32_t most = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (named[i] <= most) continue;
+    CurrencyIndex there = currencies_.national(all[i].code, day_);
+    if (there == kNoIndex || !currencies_.in_family(there, family)) {
+      there = currencies_.of_family(family, all[i].code, day_);
+    }
+    if (there == kNoIndex) continue;
+    most = named[i];
+    settled = there;
+  }
+  if (most == 0) settled = row.fallback;
+  return settled;
+}
+
+CurrencyIndex Settlement::dollar_sign() {
+  CurrencyIndex& settled = families_[currencies_.dollar_sign()];
+  if (settled != kOpen) return settled;
+  if (const lexicon::Country* country = lexicon::find_country(setting_.country)) {
+    return settled = currencies_.find(country->dollar);
+  }
+  // Without a country the document's pesos or dollars tell.
+  bool pesos = false, dollars = false;
+  const CurrencyIndex usd = currencies_.find("USD");
+  for (const Sighting& s : sightings_) {
+    pesos |= s.unit.kind == Unit::Kind::family && s.unit.index == currencies_.peso() && !s.unit.dollar_sign;
+    pesos |= s.unit.kind == Unit::Kind::currency && currencies_.in_family(s.unit.index, currencies_.peso());
+    dollars |= s.unit.kind == Unit::Kind::family && currencies_.family(s.unit.index).fallback == usd;
+    dollars |= s.unit.kind == Unit::Kind::currency && s.unit.index == usd;
+  }
+  if (pesos) {
+    settled = kNoIndex;
+    return settled = family(currencies_.peso());
+  }
+  settled = kNoIndex;
+  const std::vector<std::uint32_t>& named = named_countries();
+  const std::span<const lexicon::Country> all = lexicon::countries();
+  std::uint32_t most = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (named[i] <= most) continue;
+    most = named[i];
+    settled = currencies_.find(all[i].dollar);
+  }
+  if (most == 0 && dollars) settled = usd;
+  return settled;
+}
+
+CurrencyIndex Settlement::minor(std::uint16_t index) {
+  const std::vector<CurrencyIndex>& candidates = currencies_.minor(index);
+  const auto has = [&](CurrencyIndex wanted) {
+    return std::find(candidates.begin(), candidates.end(), wanted) != candidates.end();
+  };
+  if (candidates.size() == 1) return candidates.front();
+  if (national_ != kNoIndex && has(national_)) return national_;
+  CurrencyIndex best = kNoIndex;
+  std::uint32_t most = 0;
+  for (const CurrencyIndex candidate : candidates) {
+    if (counts_[candidate] > most) best = candidate, most = counts_[candidate];
+  }
+  if (best != kNoIndex) return best;
+  const CurrencyIndex euro = currencies_.find("EUR"), dollar = currencies_.find("USD");
+  return has(euro) ? euro : has(dollar) && national_ == dollar ? dollar : kNoIndex;
+}
+
+CurrencyIndex Settlement::of_unit(const Unit& unit) {
+  switch (unit.kind) {
+    case Unit::Kind::currency:
+      return unit.index;
+    case Unit::Kind::family:
+      return unit.dollar_sign ? dollar_sign() : family(unit.index);
+    case Unit::Kind::national:
+      return national_ != kNoIndex ? national_ : currencies_.find("MXN");
+    case Unit::Kind::minor:
+      return minor(unit.index);
+    case Unit::Kind::none:
+      break;
+  }
+  return kNoIndex;
+}
+
+CurrencyIndex Settlement::of_implicit(std::size_t i) {
+  const Sighting& sighting = sightings_[i];
+  if (sighting.like >= 0) return currency_[static_cast<std::size_t>(sighting.like)];
+  if (sighting.quote && national_ != kNoIndex) return national_;
+  // The same amount with its currency elsewhere: a headline and its article.
+  if (!sighting.vague) {
+    if (const auto same = by_value_.find(key(sighting)); same != by_value_.end()) return same->second;
+  }
+  if (dominant_ == kNoIndex) return national_;
+  if (national_ == kNoIndex || dominant_ == national_) return dominant_;
+  // A foreign currency holds for what is not named where it is more than a mention in passing.
+  if (dominant_count_ >= 2 && dominant_count_ * 2 > explicit_count_) return dominant_;
+  if (dominant_count_ == explicit_count_ && first_dominant_ < i) return dominant_;
+  return national_;
+}
+
+void Settlement::survey() {
+  undoubted_.assign(currencies_.size(), 0);
+  for (std::size_t k = 0; k < sightings_.size(); ++k) {
+    const Sighting& s = sightings_[k];
+    if (s.implicit || currency_[k] == kNoIndex) continue;
+    if (!s.unit.doubtful) ++undoubted_[currency_[k]];
+    if (!s.vague) by_value_.try_emplace(key(s), currency_[k]);
+  }
+  for (CurrencyIndex c = 0; c < counts_.size(); ++c) {
+    explicit_count_ += counts_[c];
+    if (counts_[c] > dominant_count_ || (counts_[c] != 0 && counts_[c] == dominant_count_ && c == national_)) {
+      dominant_ = c;
+      dominant_count_ = counts_[c];
+    }
+  }
+  for (first_dominant_ = 0; first_dominant_ < sightings_.size(); ++first_dominant_) {
+    if (!sightings_[first_dominant_].implicit && currency_[first_dominant_] == dominant_) break;
+  }
+}
+
+bool Settlement::is_money(std::size_t i) {
+  const Sighting& sighting = sightings_[i];
+  const Unit& unit = sighting.unit;
+  if (!unit.doubtful && !unit.letter) return true;
+  const CurrencyIndex currency = of_unit(unit);
+  if (unit.code || unit.letter) {
+    return sighting.supported || (currency == national_ && sighting.max >= *Decimal::make(50));
+  }
+  if (sighting.supported || sighting.context) return true;
+  if (currency == kNoIndex) return false;
+  // A name that is another word too: the country's own, or named elsewhere beyond doubt, or the country is spoken of.
+  if (currency == national_) return true;
+  return undoubted_[currency] != 0 || names(currency);
+}
+
+std::vector<Money> Settlement::settle() {
+  for (std::size_t i = 0; i < sightings_.size(); ++i) {
+    const Sighting& s = sightings_[i];
+    if (s.implicit || s.unit.kind == Unit::Kind::minor) continue;
+    currency_[i] = of_unit(s.unit);
+    if (currency_[i] != kNoIndex) ++counts_[currency_[i]];
+  }
+  for (std::size_t i = 0; i < sightings_.size(); ++i) {
+    if (!sightings_[i].implicit && sightings_[i].unit.kind == Unit::Kind::minor) currency_[i] = of_unit(sightings_[i].unit);
+  }
+  survey();
+  // A number without a unit may share that of one behind it.
+  for (std::size_t i = sightings_.size(); i-- > 0;) {
+    if (sightings_[i].implicit && sightings_[i].like > static_cast<std::int32_t>(i)) currency_[i] = of_implicit(i);
+  }
+  std::vector<Money> all;
+  all.reserve(sightings_.size());
+  std::vector<bool> kept(sightings_.size(), true);
+  for (std::size_t i = 0; i < sightings_.size(); ++i) kept[i] = sightings_[i].implicit || is_money(i);
+  for (std::size_t i = 0; i < sightings_.size(); ++i) {
+    const Sighting& s = sightings_[i];
+    if (s.implicit) {
+      if (s.like < static_cast<std::int32_t>(i)) currency_[i] = of_implicit(i);
+      if (s.like >= 0 && !kept[static_cast<std::size_t>(s.like)]) kept[i] = false;
+    }
+    if (!kept[i]) continue;
+    Money money;
+    money.mention = {stream_.span(s.first, s.last), stream_[s.first].zone};
+    if (!s.vague) {
+      money.min = s.min;
+      money.max = s.max;
+    }
+    if (currency_[i] != kNoIndex) money.currency = Currency::parse(currencies_.currency(currency_[i]).code);
+    money.modifier = s.modifier;
+    money.implicit = s.implicit;
+    money.vague = s.vague;
+    all.push_back(money);
+  }
+  return all;
+}
+
+}  // namespace gaceta::money
