@@ -34,10 +34,10 @@ struct Sighting {
   AmountModifier modifier = AmountModifier::none;
   bool implicit = false;
   bool vague = false;
-  bool quote = false;        ///< A price of a currency (`Dólar 19.33`): in the money of the country.
-  bool supported = false;    ///< Plainly an amount, whatever else its unit means.
-  bool context = false;      ///< Words of money stand near it.
-  std::int32_t like = -1;    ///< Index of the sighting whose currency it shares; -1 for none.
+  bool quote = false;      ///< A price of a currency (`Dólar 19.33`): in the money of the country.
+  bool supported = false;  ///< Plainly an amount, whatever else its unit means.
+  bool context = false;    ///< Words of money stand near it.
+  std::int32_t like = -1;  ///< Index of the sighting whose currency it shares; -1 for none.
 };
 
 }  // namespace gaceta::money

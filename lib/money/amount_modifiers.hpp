@@ -24,8 +24,8 @@ class AmountModifiers {
   struct Found {
     AmountModifier modifier = AmountModifier::none;
     When when = When::always;
-    std::size_t at = 0;         ///< First lexeme of the modifier.
-    bool article = false;       ///< An article stands between it and the amount.
+    std::size_t at = 0;    ///< First lexeme of the modifier.
+    bool article = false;  ///< An article stands between it and the amount.
   };
 
   explicit AmountModifiers(lexicon::Lexicon& lexicon);

@@ -53,17 +53,17 @@ struct Unit {
   };
   Kind kind = Kind::none;
   std::uint16_t index = kNoIndex;
-  std::uint8_t power = 0;      ///< Power of ten that it brings along (`mdp`: 6).
+  std::uint8_t power = 0;  ///< Power of ten that it brings along (`mdp`: 6).
   /// That power in one country, and its code (`M$` is thousands in Chile); empty where it is the same everywhere.
   std::uint8_t local_power = 0;
   std::string_view local_country;
-  bool word = false;           ///< A word (`euros`), not a sign or code.
-  bool code = false;           ///< An ISO 4217 code.
-  bool singular = false;       ///< The first form of a name (`peso`).
-  bool doubtful = false;       ///< It means other things too, and needs support.
-  bool dollar_sign = false;    ///< `$` alone.
-  bool letter = false;         ///< A single letter (`Q`, `L`).
-  std::uint32_t length = 0;    ///< In lexemes.
+  bool word = false;         ///< A word (`euros`), not a sign or code.
+  bool code = false;         ///< An ISO 4217 code.
+  bool singular = false;     ///< The first form of a name (`peso`).
+  bool doubtful = false;     ///< It means other things too, and needs support.
+  bool dollar_sign = false;  ///< `$` alone.
+  bool letter = false;       ///< A single letter (`Q`, `L`).
+  std::uint32_t length = 0;  ///< In lexemes.
 
   [[nodiscard]] bool found() const noexcept { return kind != Kind::none; }
 };
@@ -102,7 +102,8 @@ class CurrencyLexicon {
   [[nodiscard]] FamilyIndex dollar_sign() const noexcept { return dollar_sign_; }
   [[nodiscard]] FamilyIndex peso() const noexcept { return peso_; }
 
-  /// The national currency of a country on a day (yyyymmdd; 0 for unknown, which is today's); kNoIndex where there is none.
+  /// The national currency of a country on a day (yyyymmdd; 0 for unknown, which is today's); kNoIndex where there is
+  /// none.
   [[nodiscard]] CurrencyIndex national(std::string_view country, int day) const;
   /// The currency of that family in a country on a day; kNoIndex where there is none.
   [[nodiscard]] CurrencyIndex of_family(FamilyIndex family, std::string_view country, int day) const;
@@ -117,8 +118,8 @@ class CurrencyLexicon {
   static constexpr std::uint8_t kAny = 1, kPrefix = 2, kSingular = 4;
   struct Entry {
     Unit unit;
-    bool prefix = false;       // may stand before a number
-    bool capitals = false;     // every letter must be a capital
+    bool prefix = false;    // may stand before a number
+    bool capitals = false;  // every letter must be a capital
     bool first_capital = false;
   };
 

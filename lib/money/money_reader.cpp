@@ -57,10 +57,11 @@ struct Words {
         las(lexicon.intern("las")),
         cuales(lexicon.intern("cuales")),
         cada(lexicon.intern("cada")),
-        llegar{lexicon.intern("llega"), lexicon.intern("llegan"), lexicon.intern("llegó"), lexicon.intern("llegaron"),
-               lexicon.intern("llegaba"), lexicon.intern("llegaban"), lexicon.intern("llegar"),
-               lexicon.intern("llegará"), lexicon.intern("situarse"), lexicon.intern("sitúa"), lexicon.intern("situó"),
-               lexicon.intern("gana"), lexicon.intern("ganó")},
+        llegar{lexicon.intern("llega"),    lexicon.intern("llegan"),  lexicon.intern("llegó"),
+               lexicon.intern("llegaron"), lexicon.intern("llegaba"), lexicon.intern("llegaban"),
+               lexicon.intern("llegar"),   lexicon.intern("llegará"), lexicon.intern("situarse"),
+               lexicon.intern("sitúa"),    lexicon.intern("situó"),   lexicon.intern("gana"),
+               lexicon.intern("ganó")},
         para(lexicon.intern("para")) {}
   WordId comma, y, e, o, u, a, al, hasta, dash, en_dash, de, del, desde, entre, con, por, en, percent, ciento, cien,
       per_mille, degree, un, una, uno, pico, mi, ellos, ellas, los, las, cuales, cada;
@@ -91,7 +92,9 @@ struct MoneyReader::State {
   Words words;
   std::vector<std::uint8_t> anchors;  // by WordId: what may begin with the word
 
-  [[nodiscard]] std::uint8_t anchor(WordId word) const noexcept { return word < anchors.size() ? anchors[word] : std::uint8_t{0}; }
+  [[nodiscard]] std::uint8_t anchor(WordId word) const noexcept {
+    return word < anchors.size() ? anchors[word] : std::uint8_t{0};
+  }
 };
 
 namespace {
@@ -153,7 +156,8 @@ bool Pass<State>::is_percent(std::size_t i) const noexcept {
 
 template <class State>
 void Pass<State>::apply(Amount& amount, const Unit& unit) {
-  const int power = !unit.local_country.empty() && unit.local_country == setting_.country ? unit.local_power : unit.power;
+  const int power =
+      !unit.local_country.empty() && unit.local_country == setting_.country ? unit.local_power : unit.power;
   if (power != 0) {
     const auto scaled = amount.value.scaled(power);
     amount.fits = amount.fits && scaled.has_value();
@@ -187,7 +191,8 @@ bool Pass<State>::compatible(const Unit& prefix, const Unit& suffix) const {
 // `3 euros con 20 céntimos`, `15 dólares y 15 centavos`, `25 euros con 50`
 template <class State>
 void Pass<State>::read_minor(Amount& amount, std::size_t& next) {
-  if (!amount.unit.word || amount.unit.kind == Unit::Kind::minor || amount.magnitude || !amount.value.is_integer()) return;
+  if (!amount.unit.word || amount.unit.kind == Unit::Kind::minor || amount.magnitude || !amount.value.is_integer())
+    return;
   const bool with = is(next, w_.con);
   const std::size_t at = next + (with || is(next, w_.y) ? 1 : 0);
   if (at >= end_ || (s_[at].kind != TokenKind::number && (state_.anchor(s_[at].word) & State::kNumber) == 0)) return;
@@ -198,7 +203,8 @@ void Pass<State>::read_minor(Amount& amount, std::size_t& next) {
   if (unit.kind == Unit::Kind::minor) {
     last += unit.length;
   } else if (!with || unit.found() || is_percent(last) ||
-             (last < end_ && s_[last].kind == TokenKind::word && !state_.contexts.says(s_, last, MoneyContexts::kFollow))) {
+             (last < end_ && s_[last].kind == TokenKind::word &&
+              !state_.contexts.says(s_, last, MoneyContexts::kFollow))) {
     return;
   }
   const auto cents = part->value.scaled(-2);
@@ -220,7 +226,8 @@ void Pass<State>::read_unit(Amount& amount, const Numeral& numeral, const Unit& 
       const Unit behind = currencies.after_number(s_, next + 1, end_);
       const bool glued = next < end_ && !s_[next].is(tokens::kSpaceBefore) && numeral.digits;
       if (prefix.found() || (behind.found() && !behind.word) || (glued && power >= 6) ||
-          (behind.found() && power >= 6) || (is(next + 1, w_.de) && currencies.after_number(s_, next + 2, end_).found())) {
+          (behind.found() && power >= 6) ||
+          (is(next + 1, w_.de) && currencies.after_number(s_, next + 2, end_).found())) {
         const auto scaled = amount.value.scaled(power);
         amount.fits = amount.fits && scaled.has_value();
         if (scaled) amount.value = *scaled;
@@ -305,7 +312,8 @@ std::optional<Amount> Pass<State>::amount(std::size_t at) {
   if (prefix.found()) {
     next += prefix.length;
     // `USD $ 20`, `$ MXN 20`
-    if (const Unit second = state_.currencies.before_number(s_, next, end_); second.found() && compatible(prefix, second)) {
+    if (const Unit second = state_.currencies.before_number(s_, next, end_);
+        second.found() && compatible(prefix, second)) {
       if (prefix.dollar_sign || prefix.kind == Unit::Kind::family) prefix = second;
       next += second.length;
     }
@@ -343,8 +351,9 @@ std::optional<Amount> Pass<State>::amount(std::size_t at) {
   result.last_power = numeral->last_power;
   result.run_power = numeral->run_power;
   const std::string_view written = s_.view(numeral->first);
-  result.grouped = numeral->digits && (written.find_first_of(".,'") != std::string_view::npos ||
-                                       (numeral->last > numeral->first + 1 && s_[numeral->first + 1].kind == TokenKind::number));
+  result.grouped =
+      numeral->digits && (written.find_first_of(".,'") != std::string_view::npos ||
+                          (numeral->last > numeral->first + 1 && s_[numeral->first + 1].kind == TokenKind::number));
   result.magnitude = numeral->run_power != 0 || numeral->last > numeral->first + 1;
   next = numeral->last;
   if (prefix.found()) {
@@ -365,8 +374,8 @@ std::optional<Amount> Pass<State>::amount(std::size_t at) {
   if (next == before && numeral->sure_last != numeral->last) {
     // Nothing closes the last group: it counts only where it is written as one.
     const std::string_view tail = s_.view(numeral->last - 1);
-    const bool three = s_[numeral->last - 1].kind != TokenKind::number || tail.find_first_of(".,") != std::string_view::npos ||
-                       tail.size() == 3;
+    const bool three = s_[numeral->last - 1].kind != TokenKind::number ||
+                       tail.find_first_of(".,") != std::string_view::npos || tail.size() == 3;
     if (!three || (next < end_ && state_.contexts.says(s_, next, MoneyContexts::kCountable))) {
       next = numeral->sure_last;
       result.value = numeral->sure_value;
@@ -508,7 +517,8 @@ bool Pass<State>::after_entre(std::size_t first) const {
 // The value of a number that shares the magnitude of its neighbour: `10 y 20 millones`.
 template <class State>
 Decimal Pass<State>::share_scale(const Amount& bare, const Amount& full, bool ascending) const {
-  if (full.last_power == 0 || bare.last_power >= full.last_power || bare.explicit_unit() || !bare.fits) return bare.value;
+  if (full.last_power == 0 || bare.last_power >= full.last_power || bare.explicit_unit() || !bare.fits)
+    return bare.value;
   std::optional<Decimal> best;
   double best_distance = 0;
   const auto magnitude_of = [](const Decimal& d) {
@@ -567,7 +577,8 @@ void Pass<State>::add(const Amount& amount, AmountModifier modifier, std::int32_
   sighting.implicit = !amount.explicit_unit();
   sighting.vague = amount.vague;
   sighting.like = like;
-  sighting.supported = amount.magnitude || amount.grouped || (amount.value >= *Decimal::make(1000) && !amount.year_like);
+  sighting.supported =
+      amount.magnitude || amount.grouped || (amount.value >= *Decimal::make(1000) && !amount.year_like);
   if (amount.unit.doubtful && amount.unit.word) sighting.context = has_context(amount.first, amount.last);
   if (sighting.implicit && amount.last_power < 6 && amount.grouped && like < 0 && amount.first > begin_) {
     std::size_t name = state_.modifiers.skip_article(s_, begin_, amount.first);
@@ -674,9 +685,11 @@ void Pass<State>::pair(std::size_t k) {
 template <class State>
 std::size_t Pass<State>::list(std::size_t k) {
   std::size_t end = k + 1;
-  while (end < members_.size() && (joints_[end] == Joint::comma || joints_[end] == Joint::y || joints_[end] == Joint::o)) {
+  while (end < members_.size() &&
+         (joints_[end] == Joint::comma || joints_[end] == Joint::y || joints_[end] == Joint::o)) {
     // A pair of its own begins at the next member.
-    if (end + 1 < members_.size() && (joints_[end + 1] == Joint::a || joints_[end + 1] == Joint::hasta || joints_[end + 1] == Joint::dash)) {
+    if (end + 1 < members_.size() &&
+        (joints_[end + 1] == Joint::a || joints_[end + 1] == Joint::hasta || joints_[end + 1] == Joint::dash)) {
       break;
     }
     if (joints_[end] == Joint::y && after_entre(members_[end - 1].first)) break;
@@ -701,8 +714,8 @@ std::size_t Pass<State>::list(std::size_t k) {
     const bool led = to < end && members_[to].explicit_unit() && (joints_[to] == Joint::y || joints_[to] == Joint::o) &&
                      !(member.year_like && members_[to].magnitude) && !counts_something(member) && member.fits &&
                      !members_[to].prefixed;
-    const bool back = i > k && joints_[i] != Joint::comma && members_[i - 1].explicit_unit() && members_[i - 1].prefixed &&
-                      !counts_something(member) && !member.year_like;
+    const bool back = i > k && joints_[i] != Joint::comma && members_[i - 1].explicit_unit() &&
+                      members_[i - 1].prefixed && !counts_something(member) && !member.year_like;
     if (led) {
       Amount shared = member;
       shared.value = share_scale(member, members_[to], false);
@@ -731,9 +744,11 @@ std::size_t Pass<State>::sequence(std::size_t at, const Amount& first) {
     const Joint between = joint(next, begin);
     if (between == Joint::none || begin >= end_) break;
     const tokens::Lexeme& lexeme = s_[begin];
-    if (lexeme.kind != TokenKind::number && (state_.anchor(lexeme.word) & (State::kNumber | State::kPrefix)) == 0) break;
-    if ((state_.anchor(lexeme.word) & State::kArticle) != 0 && !(begin + 1 < end_ && (state_.currencies.begins_unit(s_[begin + 1].word) ||
-                                                              state_.numerals.begins_number(s_[begin + 1].word)))) {
+    if (lexeme.kind != TokenKind::number && (state_.anchor(lexeme.word) & (State::kNumber | State::kPrefix)) == 0)
+      break;
+    if ((state_.anchor(lexeme.word) & State::kArticle) != 0 &&
+        !(begin + 1 < end_ &&
+          (state_.currencies.begins_unit(s_[begin + 1].word) || state_.numerals.begins_number(s_[begin + 1].word)))) {
       break;
     }
     const auto member = amount(begin);
@@ -745,7 +760,8 @@ std::size_t Pass<State>::sequence(std::size_t at, const Amount& first) {
   for (std::size_t k = 0; k < members_.size();) {
     const Joint between = k + 1 < members_.size() ? joints_[k + 1] : Joint::none;
     if (between == Joint::a || between == Joint::hasta || between == Joint::dash ||
-        (between == Joint::o && !(k + 2 < members_.size() && joints_[k + 2] == Joint::o) && (k == 0 || joints_[k] != Joint::comma)) ||
+        (between == Joint::o && !(k + 2 < members_.size() && joints_[k + 2] == Joint::o) &&
+         (k == 0 || joints_[k] != Joint::comma)) ||
         (between == Joint::y && after_entre(members_[k].first))) {
       pair(k);
       k += 2;
@@ -771,7 +787,7 @@ std::vector<Sighting> Pass<State>::run() {
         }
         // An article counts only before a unit or another part of a number.
         if ((anchor & State::kArticle) != 0 && !(i + 1 < end_ && (state_.currencies.begins_unit(s_[i + 1].word) ||
-                                                           state_.numerals.begins_number(s_[i + 1].word)))) {
+                                                                  state_.numerals.begins_number(s_[i + 1].word)))) {
           ++i;
           continue;
         }

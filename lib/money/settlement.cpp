@@ -215,7 +215,8 @@ std::vector<Money> Settlement::settle() {
     if (currency_[i] != kNoIndex) ++counts_[currency_[i]];
   }
   for (std::size_t i = 0; i < sightings_.size(); ++i) {
-    if (!sightings_[i].implicit && sightings_[i].unit.kind == Unit::Kind::minor) currency_[i] = of_unit(sightings_[i].unit);
+    if (!sightings_[i].implicit && sightings_[i].unit.kind == Unit::Kind::minor)
+      currency_[i] = of_unit(sightings_[i].unit);
   }
   survey();
   // A number without a unit may share that of one behind it.
