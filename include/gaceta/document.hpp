@@ -44,7 +44,8 @@ struct Document {
   ArticleInfo info;  ///< As given, completed with what the text tells.
   Source published_from = Source::none;
   Source country_from = Source::none;
-  std::vector<Token> tokens;  ///< They tile the text.
+  std::vector<ZoneSpan> zones;  ///< They tile the text; neighbours differ.
+  std::vector<Token> tokens;    ///< They tile the text.
   std::vector<Sentence> sentences;
   std::vector<Money> money;
   std::vector<Date> dates;

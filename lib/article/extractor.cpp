@@ -129,8 +129,8 @@ Document Extractor::extract(std::string_view text, const ArticleInfo& info) cons
   }
 
   tokens::TokenStream stream;
-  const std::vector<ZoneSpan> zones = stages.zones.find(text, usable(info.zones, text));
-  stages.lexicon.tokenizer().run(text, zones, stages.lexicon.words(), stream);
+  document.zones = stages.zones.find(text, usable(info.zones, text));
+  stages.lexicon.tokenizer().run(text, document.zones, stages.lexicon.words(), stream);
   tokens::find_sentences(stream, stages.abbreviations);
   document.tokens = tile(stream);
   document.sentences = count_sentences(stream);
