@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <iostream>
 #include <string>
 #include <string_view>
@@ -105,10 +106,19 @@ struct Words {
   std::vector<std::string> only, also, zones;
 };
 
+/// Colours are for terminals, unless the environment says no (https://no-color.org).
+bool wants_colors() {
+  const char* no_color = std::getenv("NO_COLOR");
+  const char* terminal = std::getenv("TERM");
+  return ::isatty(STDOUT_FILENO) != 0 && (no_color == nullptr || *no_color == '\0') && terminal != nullptr &&
+         std::string_view(terminal) != "dumb";
+}
+
 Settings understand(const Words& words, std::vector<std::string> inputs, unsigned jobs) {
   Settings settings;
   settings.inputs = std::move(inputs);
   settings.jobs = jobs;
+  settings.colors = wants_colors();
   if (!words.published.empty()) {
     settings.published = gaceta::parse_day(words.published);
     if (!settings.published)

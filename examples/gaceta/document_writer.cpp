@@ -57,6 +57,29 @@ class ConllWriter : public DocumentWriter {
   std::string_view separator() const override { return "-DOCSTART-\tO\n\n"; }
 };
 
+/// For people to read.
+class TextWriter : public DocumentWriter {
+ public:
+  explicit TextWriter(const Settings& settings) : kinds_(settings.options.kinds), report_(settings.colors) {}
+
+  std::string write(const Article& article, const gaceta::Document& document) const override {
+    return report_.write(
+        document, article.text,
+        {.kinds = kinds_, .id_json = article.id_json, .encoding = article.encoding, .notes = article.notes});
+  }
+  std::string write_error(const Article& article, std::string_view message) const override {
+    gaceta::Document document;
+    document.info.id = article.info.id;
+    document.error = gaceta::Error{std::string(message)};
+    return write(article, document);
+  }
+  std::string_view separator() const override { return "\n\n"; }
+
+ private:
+  gaceta::KindSet kinds_;
+  gaceta::ReportWriter report_;
+};
+
 }  // namespace
 
 std::unique_ptr<DocumentWriter> make_writer(OutputFormat format, const Settings& settings) {
@@ -70,7 +93,7 @@ std::unique_ptr<DocumentWriter> make_writer(OutputFormat format, const Settings&
     case OutputFormat::text:
       break;
   }
-  return std::make_unique<NdjsonWriter>(settings);
+  return std::make_unique<TextWriter>(settings);
 }
 
 }  // namespace program

@@ -25,6 +25,8 @@ struct Settings {
   gaceta::OffsetUnit offsets = gaceta::OffsetUnit::byte;
   gaceta::Options options;
   unsigned jobs = 1;
+  /// Standard output is a terminal that shows colours, and they are wanted.
+  bool colors = false;
 };
 
 }  // namespace program

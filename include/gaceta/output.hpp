@@ -48,4 +48,25 @@ struct OutputOptions {
 /// each sentence. White space inside a token is left out, so that every line has two columns.
 [[nodiscard]] GACETA_OUTPUT_EXPORT std::string to_conll(const Document& document, std::string_view text);
 
+/// Writes documents for people to read: the headline, then each kind in aligned columns, amounts and days as the
+/// article's country writes them. Immutable to its users: threads may share one. The Spanish of a country is loaded
+/// when its first document comes, which can take 200 ms.
+class GACETA_OUTPUT_EXPORT ReportWriter {
+ public:
+  /// `colors`: with the escape sequences of terminals.
+  explicit ReportWriter(bool colors = false);
+  ~ReportWriter();
+  ReportWriter(const ReportWriter&) = delete;
+  ReportWriter& operator=(const ReportWriter&) = delete;
+
+  /// The report, lines with their ends. Characters that would steer a terminal are left out of what the text brings.
+  /// Of the options it reads `id_json`, `encoding`, `notes` and `kinds`.
+  [[nodiscard]] std::string write(const Document& document, std::string_view text,
+                                  const OutputOptions& options = {}) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
 }  // namespace gaceta
