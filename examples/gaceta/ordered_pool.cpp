@@ -51,7 +51,7 @@ void OrderedPool::work() {
     Slot& slot = slots_[next_++];  // a deque's elements stay where they are while others come and go at its ends
     lock.unlock();
     try {
-      std::string result = slot.task();
+      Result result = slot.task();
       slot.task = nullptr;
       lock.lock();
       slot.result = std::move(result);
@@ -73,11 +73,11 @@ void OrderedPool::hand_on(std::unique_lock<std::mutex>& lock) {
   if (handing_on_) return;
   handing_on_ = true;
   while (!stopped_ && !slots_.empty() && slots_.front().done) {
-    std::string result = std::move(slots_.front().result);
+    const Result result = std::move(slots_.front().result);
     slots_.pop_front();
     --next_;
     lock.unlock();
-    const bool goes_on = consumer_(std::move(result));
+    const bool goes_on = consumer_(result);
     lock.lock();
     if (!goes_on) {
       stopped_ = true;

@@ -17,9 +17,13 @@ namespace program {
 /// however long the input is and however uneven its parts. With one job there are no threads at all.
 class OrderedPool {
  public:
-  using Task = std::function<std::string()>;
+  struct Result {
+    std::string text;
+    bool separate = true;  ///< It is a document of its own, not the next part of one.
+  };
+  using Task = std::function<Result()>;
   /// Called with one result at a time, in order, from any of the threads. False stops: no more tasks are begun.
-  using Consumer = std::function<bool(std::string)>;
+  using Consumer = std::function<bool(const Result&)>;
 
   OrderedPool(unsigned jobs, Consumer consumer);
   ~OrderedPool();
@@ -34,7 +38,7 @@ class OrderedPool {
  private:
   struct Slot {
     Task task;
-    std::string result;
+    Result result;
     bool done = false;
   };
 

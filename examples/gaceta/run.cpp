@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <new>
@@ -12,10 +13,12 @@
 #include "byte_source.hpp"
 #include "command_line.hpp"
 #include "complaints.hpp"
+#include "conll_input.hpp"
 #include "document_writer.hpp"
 #include "encoding.hpp"
 #include "folder_walk.hpp"
 #include "gaceta/extractor.hpp"
+#include "html_input.hpp"
 #include "ndjson_input.hpp"
 #include "ordered_pool.hpp"
 #include "output_stream.hpp"
@@ -48,8 +51,9 @@ class Run {
   explicit Run(const Settings& settings)
       : settings_(settings),
         extractor_(settings.options),
-        writer_(make_writer(format_of(settings), settings)),
-        pool_(settings.jobs, [this](std::string documents) { return put(documents); }) {}
+        format_(format_of(settings)),
+        writer_(make_writer(format_, settings)),
+        pool_(settings.jobs, [this](const OrderedPool::Result& result) { return put(result); }) {}
 
   int all() {
     for (const std::string& input : settings_.inputs) {
@@ -91,7 +95,7 @@ class Run {
   bool file(const std::string& path) {
     const std::optional<InputKind> kind = settings_.input ? settings_.input : kind_by_ending(path);
     // A file of many articles, or one that may be, is read here and shared out; others are read by the threads.
-    if (!kind || kind == InputKind::ndjson) {
+    if (!kind || kind == InputKind::ndjson || kind == InputKind::conll) {
       try {
         ByteSource source(path);
         return read(source, path, id_of(path), kind);
@@ -103,10 +107,10 @@ class Run {
     return pool_.submit([this, path, kind] {
       try {
         ByteSource source(path);
-        return read_whole(source, path, id_of(path), *kind);
+        return OrderedPool::Result{read_whole(source, path, id_of(path), *kind)};
       } catch (const FileError& error) {
         complaints_.failed(path, error.what());
-        return std::string();
+        return OrderedPool::Result{};
       }
     });
   }
@@ -115,6 +119,7 @@ class Run {
     try {
       if (!kind) kind = kind_by_content(source.peek());
       if (kind == InputKind::ndjson) return lines(source);
+      if (kind == InputKind::conll) return tokens(source, name);
       // A pool of one job runs this before it returns; with more, what has been read goes along with the task.
       std::string bytes;
       if (!source.read_all(bytes, gaceta::Extractor::kMaxText)) {
@@ -123,7 +128,7 @@ class Run {
       }
       auto shared = std::make_shared<std::string>(std::move(bytes));
       return pool_.submit([this, shared, id = std::move(id), kind = *kind] {
-        return answer(make_article(std::move(*shared), id, kind));
+        return OrderedPool::Result{answer(make_article(std::move(*shared), id, kind))};
       });
     } catch (const FileError& error) {
       complaints_.failed(name, error.what());
@@ -136,11 +141,40 @@ class Run {
     for (;;) {
       auto batch = std::make_shared<const std::string>(line_source.next_batch());
       if (batch->empty()) return true;
-      if (!pool_.submit([this, batch] { return answer_lines(*batch); })) return false;
+      if (!pool_.submit([this, batch] { return OrderedPool::Result{answer_lines(*batch)}; })) return false;
+    }
+  }
+
+  bool tokens(ByteSource& source, const std::string& name) {
+    if (format_ != OutputFormat::conll) {
+      complaints_.failed(name, "tokens are tagged one by one: use --format conll");
+      return true;
+    }
+    constexpr std::size_t kLongestSentence = std::size_t{64} << 20;
+    LineSource line_source(source);
+    std::string pending;
+    for (;;) {
+      const std::string batch = line_source.next_batch();
+      pending.append(batch);
+      std::size_t cut = conll_cut(pending);
+      if (batch.empty() || (cut == std::string::npos && pending.size() > kLongestSentence)) cut = pending.size();
+      if (cut == std::string::npos) continue;
+      auto part = std::make_shared<std::string>(std::exchange(pending, {}));
+      pending.assign(*part, cut);
+      part->resize(cut);
+      if (!part->empty() && !pool_.submit([this, part, name] { return tag(std::move(*part), name); })) return false;
+      if (batch.empty()) return true;
     }
   }
 
   // These run on the threads.
+
+  OrderedPool::Result tag(std::string lines, const std::string& name) {
+    DecodedText decoded = decode_text(std::move(lines));
+    if (decoded.encoding != "UTF-8" && !told_conversion_.exchange(true))
+      complaints_.remark(name, "converted from " + decoded.encoding);
+    return {tag_conll(decoded.text), false};
+  }
 
   std::string read_whole(ByteSource& source, const std::string& path, std::string id, InputKind kind) {
     std::string bytes;
@@ -151,7 +185,12 @@ class Run {
     return answer(make_article(std::move(bytes), std::move(id), kind));
   }
 
-  Article make_article(std::string bytes, std::string id, InputKind) const {
+  static Article make_article(std::string bytes, std::string id, InputKind kind) {
+    if (kind == InputKind::html) {
+      Article article = read_html(std::move(bytes));
+      article.info.id = std::move(id);
+      return article;
+    }
     Article article;
     DecodedText decoded = decode_text(std::move(bytes));
     article.text = std::move(decoded.text);
@@ -205,18 +244,20 @@ class Run {
   }
 
   // This runs on any thread, one at a time.
-  bool put(std::string_view documents) {
-    if (documents.empty()) return true;
-    std::string text(any_written_ ? writer_->separator() : writer_->prologue());
+  bool put(const OrderedPool::Result& result) {
+    if (result.text.empty()) return true;
+    std::string text(!any_written_ ? writer_->prologue() : result.separate ? writer_->separator() : "");
     any_written_ = true;
-    return output_.write(text.append(documents));
+    return output_.write(text.append(result.text));
   }
 
   const Settings& settings_;
   gaceta::Extractor extractor_;
+  const OutputFormat format_;
   std::unique_ptr<DocumentWriter> writer_;
   Complaints complaints_;
   OutputStream output_;
+  std::atomic<bool> told_conversion_ = false;
   bool any_written_ = false;
   OrderedPool pool_;
 };

@@ -11,5 +11,6 @@
 #include "gaceta/names.hpp"
 #include "gaceta/offsets.hpp"
 #include "gaceta/span.hpp"
+#include "gaceta/tagger.hpp"
 #include "gaceta/token.hpp"
 #include "gaceta/zone.hpp"

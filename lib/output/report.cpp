@@ -173,11 +173,13 @@ class Section {
   std::vector<Line> lines_;
 };
 
-/// What the article is called: its headline, or else its id.
+/// What the article is called: the headline before its text, or else its id.
 std::string headline(const Document& document, std::string_view text, const OutputOptions& options) {
-  for (const ZoneSpan& zone : document.zones)
-    if (zone.zone == Zone::headline)
-      if (std::string line = one_line(zone.span.of(text)); !line.empty()) return line;
+  for (const ZoneSpan& zone : document.zones) {
+    std::string line = one_line(zone.span.of(text));
+    if (zone.zone == Zone::headline && !line.empty()) return line;
+    if (zone.zone == Zone::body && !line.empty()) break;
+  }
   if (!document.info.id.empty()) return one_line(document.info.id);
   return options.id_json.empty() ? "(no headline)" : std::string(options.id_json);
 }

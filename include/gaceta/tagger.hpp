@@ -1,0 +1,32 @@
+// Tags tokens that the caller brings, for those who have a tokenizer of their own or columns of tokens. Texts go to the
+// Extractor, which finds more: company forms, acronyms, the caller's own names.
+//
+//   std::vector<std::string_view> words{"Habla", "Sam", "Altman", "."};
+//   std::vector<gaceta::TokenTag> tags(words.size());
+//   gaceta::tag_tokens(words, std::vector{gaceta::TokenRange{0, 4}}, tags);   // O B-PER I-PER O
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "gaceta/export.hpp"
+
+namespace gaceta {
+
+/// BIO: a name begins with its B and goes on with I of the same type. MISC is what is no person, organization or place.
+enum class TokenTag : std::uint8_t { O, B_PER, I_PER, B_ORG, I_ORG, B_LOC, I_LOC, B_MISC, I_MISC };
+/// As CoNLL's files write it: `B-PER`.
+[[nodiscard]] GACETA_EXPORT std::string_view to_string(TokenTag tag) noexcept;
+
+/// The tokens of a sentence, half-open, as indices into those of the document.
+struct TokenRange {
+  std::uint32_t first = 0, last = 0;
+};
+
+/// Tags the tokens of one document. `words` are UTF-8 (broken bytes are no error); `sentences` tile them in order, and
+/// `tags` has room for as many as there are words. Linear in the bytes of the words. Threads may call it at once.
+GACETA_EXPORT void tag_tokens(std::span<const std::string_view> words, std::span<const TokenRange> sentences,
+                              std::span<TokenTag> tags);
+
+}  // namespace gaceta
