@@ -328,12 +328,30 @@ class BodyReader {
     if (byline && line.size() <= kNoWord) return;
     const std::size_t start = body_.text.size(), zones = body_.zones.size();
     line.write(body_);
+    if (byline) trim_byline(start);
     // The headline once more, in other markup.
     if (heading && body_.zones.size() == zones + 1 &&
         std::string_view(body_.text).substr(start, body_.text.size() - start - 1) == title_) {
       body_.text.resize(start);
       body_.zones.pop_back();
     }
+  }
+
+  /// Takes off the marks that stood between the name and the time (`Por Catalina Órdenes |`).
+  void trim_byline(std::size_t start) {
+    std::string& text = body_.text;
+    text.pop_back();
+    for (bool trimmed = true; trimmed;) {
+      trimmed = false;
+      for (const std::string_view mark : {" ", "|", "·", "•", "-", "–", "—", ","}) {
+        if (text.size() <= start + mark.size() || !text.ends_with(mark)) continue;
+        text.resize(text.size() - mark.size());
+        trimmed = true;
+      }
+    }
+    for (gaceta::ZoneSpan& zone : body_.zones)
+      zone.span.end = std::min(zone.span.end, static_cast<std::uint32_t>(text.size()));
+    text.push_back('\n');
   }
 
   const GumboNode* article_;

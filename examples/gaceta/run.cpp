@@ -146,7 +146,9 @@ class Run {
   }
 
   bool tokens(ByteSource& source, const std::string& name) {
-    if (format_ != OutputFormat::conll) {
+    // Where no format was asked for, and there is nothing beside these tokens, theirs is clear.
+    const bool alone = settings_.inputs.size() == 1 && !is_folder(settings_.inputs.front());
+    if (format_ != OutputFormat::conll && (settings_.format || !alone)) {
       complaints_.failed(name, "tokens are tagged one by one: use --format conll");
       return true;
     }
