@@ -327,9 +327,10 @@ std::size_t Reader::word(std::size_t begin, Lexeme& lexeme) {
   for (;;) {
     const char c = at(end);
     if (c == '-' && alnum_at(end + 1)) {
-      // `COVID-19`, `franco-alemán`; but `enero-marzo` are two dates.
+      // `COVID-19`, `franco-alemán`; but `enero-marzo` and `diciembre-6 de enero` are two dates.
       const std::string head(scan.key().substr(scan.key().rfind('-') + 1));
       if (state_.splits_at_hyphen.contains(head)) {
+        if (is_digit(at(end + 1))) break;
         WordScan rest;
         letter_run(end + 1, rest);
         if (state_.splits_at_hyphen.contains(std::string(rest.key()))) break;
