@@ -118,7 +118,12 @@ class Reader {
     situation_.country = setting_.country;
     situation_.southern = vocabulary_.southern(setting_.country);
     situation_.holidays = &vocabulary_.holidays;
-    for (std::size_t i = 0; i < found_.size(); ++i) dates.push_back(read(i));
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      Date date = read(i);
+      // What no date before it explains can't be placed: `ese día` at the start of an article.
+      if (date.value.empty() && setting_.published && !date.offset) continue;
+      dates.push_back(std::move(date));
+    }
     return dates;
   }
 

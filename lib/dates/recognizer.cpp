@@ -19,6 +19,7 @@ constexpr int kEarliestYear = 1000, kLatestYear = 2199;
 constexpr int kCommonYear = 1800;
 
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+constexpr bool is_letter(char c) noexcept { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 // The value of a text of digits alone, of one to nine; -1 otherwise.
 int plain_number(std::string_view text) noexcept {
@@ -156,31 +157,31 @@ class Recognizer {
 
   // ---- the grammar; every function returns where its reading ends, or 0 where it does not apply
 
-  std::optional<Reading> read(std::size_t at);
+  std::optional<Reading> read(std::size_t at) const;
   std::size_t numeric_date(std::size_t at, Expression& e) const;
   std::size_t code(std::size_t at, Expression& e) const;
   std::size_t ago(std::size_t at, Expression& e) const;
   std::size_t ahead(std::size_t at, Expression& e) const;
   std::size_t later(std::size_t at, Expression& e) const;
   std::size_t deictic(std::size_t at, Expression& e) const;
-  std::size_t with_part(std::size_t at, Expression& e);
+  std::size_t with_part(std::size_t at, Expression& e) const;
   std::size_t so_far(std::size_t at, Expression& e) const;
-  std::size_t nominal(std::size_t at, Expression& e, bool after_part);
+  std::size_t nominal(std::size_t at, Expression& e, bool after_part) const;
   std::size_t lead(std::size_t at, Lead& lead) const;
   std::size_t trail(std::size_t at, Lead& lead) const;
-  std::size_t day_and_month(std::size_t at, const Lead& lead, Expression& e);
-  std::size_t weekday(std::size_t at, Lead lead, Expression& e, std::size_t start);
-  std::size_t month(std::size_t at, Lead lead, Expression& e, std::size_t start, bool after_part);
-  std::size_t unit(std::size_t at, Lead lead, Expression& e, std::size_t start, bool after_part);
-  std::size_t season(std::size_t at, Lead lead, Expression& e, std::size_t start, bool after_part);
-  std::size_t holiday(std::size_t at, Lead lead, Expression& e);
-  std::size_t bare_year(std::size_t at, const Lead& lead, Expression& e, std::size_t start, bool after_part);
-  std::size_t decade(std::size_t at, const Lead& lead, Expression& e, std::size_t start, bool after_part);
+  std::size_t day_and_month(std::size_t at, const Lead& lead, Expression& e) const;
+  std::size_t weekday(std::size_t at, Lead lead, Expression& e, std::size_t start) const;
+  std::size_t month(std::size_t at, Lead lead, Expression& e, std::size_t start, bool after_part) const;
+  std::size_t unit(std::size_t at, Lead lead, Expression& e, std::size_t start, bool after_part) const;
+  std::size_t season(std::size_t at, Lead lead, Expression& e, std::size_t start, bool after_part) const;
+  std::size_t holiday(std::size_t at, Lead lead, Expression& e) const;
+  std::size_t bare_year(std::size_t at, const Lead& lead, Expression& e, std::size_t start, bool after_part) const;
+  std::size_t decade(std::size_t at, const Lead& lead, Expression& e, std::size_t start, bool after_part) const;
   std::size_t century(std::size_t at, Expression& e) const;
-  std::size_t week_of(std::size_t at, Expression& e);
+  std::size_t week_of(std::size_t at, Expression& e) const;
 
-  std::size_t month_reference(std::size_t at, Expression& e);
-  std::size_t year_reference(std::size_t at, Expression& e, bool bare_number = true);
+  std::size_t month_reference(std::size_t at, Expression& e) const;
+  std::size_t year_reference(std::size_t at, Expression& e, bool bare_number = true) const;
   Unit unit_at(std::size_t at, std::size_t& last, bool& plural) const;
   void shift_by(Expression& e, Unit unit, How how, int count) const;
 
@@ -409,7 +410,7 @@ bool Recognizer::counts_something(std::size_t after) const {
 
 // ---- the start of an expression
 
-std::optional<Reading> Recognizer::read(std::size_t at) {
+std::optional<Reading> Recognizer::read(std::size_t at) const {
   Reading reading;
   reading.first = at;
   Expression& e = reading.expression;
@@ -574,7 +575,7 @@ std::size_t Recognizer::code(std::size_t at, Expression& e) const {
   }
   Expression dated = e;
   // The year behind it: `3T 2023`, `T3 de 2024`, `1T de este año`.
-  if (const std::size_t end = const_cast<Recognizer*>(this)->year_reference(last, dated)) {
+  if (const std::size_t end = year_reference(last, dated)) {
     e = dated;
     return end;
   }
@@ -671,13 +672,8 @@ std::size_t Recognizer::ago(std::size_t at, Expression& e) const {
   bool approx = false, more = false;
   constexpr std::size_t kMostAdverbs = 5;
   while (i < end_ && i - at <= kMostAdverbs && word(i).is(kAdverb)) {
-    const std::string_view text = stream_.view(i);
-    if (text != "ya" && text != "justo" && text != "hoy" && text != "ahora" && text != "exactamente" &&
-        text != "justamente" && text != "apenas" && text != "solo" && text != "sólo" && text != "solamente" &&
-        text != "tan" && text != "de") {
-      approx = true;
-    }
-    if (text == "más") more = !(i > at + 1 && (stream_.view(i - 1) == "poco" || stream_.view(i - 1) == "algo"));
+    approx |= !word(i).is(kExact);
+    if (word(i).is(kMore)) more = i == at + 1 || !word(i - 1).is(kLittle);
     ++i;
   }
   // `desde hace más de un año` is a duration.
@@ -720,8 +716,8 @@ std::size_t Recognizer::ago(std::size_t at, Expression& e) const {
     if (unit == Unit::century) count = count * 100 + 50, grain = Unit::year;
     approx |= unit != Unit::year;
   }
-  if (word(end).is(kBack) && stream_.view(end) == "atrás") ++end;
-  const bool then = stream_.view(at).size() > 4;  // `hacía`: from what was told before
+  if (id(end) == key_.atras) ++end;
+  const bool then = id(at) == key_.hacia_ago;  // from what was told before
   shift_by(e, grain, then ? How::spoken : How::shifted, -count);
   if (approx) e.part = DateModifier::approx;
   return end;
@@ -781,14 +777,13 @@ std::size_t Recognizer::later(std::size_t at, Expression& e) const {
   int direction = 0;
   std::size_t close = end + 1;
   const bool back = word(end).is(kBack), forth = word(end).is(kForth);
-  const std::string_view text = end < end_ ? stream_.view(end) : std::string_view{};
   if (back) direction = -1;
   if (forth) direction = 1;
-  if (text == "más" && id(end + 1) == key_.tarde) direction = 1, close = end + 2;
+  if (word(end).is(kMore) && id(end + 1) == key_.tarde) direction = 1, close = end + 2;
   if (direction == 0) return 0;
   // `dos días después del contraataque` hangs on an event.
   if (of(close) || id(close) == key_.que) return 0;
-  const bool from_publication = text == "atrás";
+  const bool from_publication = id(end) == key_.atras;
   shift_by(e, unit, from_publication ? How::shifted : How::spoken, direction * count);
   return close;
 }
@@ -809,7 +804,6 @@ std::size_t Recognizer::deictic(std::size_t at, Expression& e) const {
     if (prior.is(kArticle | kThis | kThat | kCount | kEvery | kContracted | kWhole) || p == key_.media) {
       return 0;
     }
-    if (at > begin_ && stream_[at - 1].kind == TokenKind::word && stream_.view(at - 1) == "buena") return 0;
     if ((id(last) == key_.y || id(last) == key_.comma) && (id(last + 1) == key_.tarde || id(last + 1) == key_.noche)) {
       return 0;
     }
@@ -819,6 +813,7 @@ std::size_t Recognizer::deictic(std::size_t at, Expression& e) const {
     }
   } else if (days == 0) {  // `hoy`
     if (id(last) == key_.en && id(last + 1) == key_.dia) return 0;
+    if (id_before(at) == key_.el) return 0;  // `el hoy y el mañana`
     if ((id(last) == key_.por && id(last + 1) == id(at)) || (id_before(at) == key_.por && id_before(at, 2) == id(at))) {
       return 0;
     }
@@ -828,7 +823,7 @@ std::size_t Recognizer::deictic(std::size_t at, Expression& e) const {
       const WordId head = id_before(at, 2);
       if (at >= begin_ + 2 && vocabulary_(stream_[at - 2]).is(kNoToday) && head != key_.dia) return 0;
     }
-    if (at > begin_ && (stream_.view(at - 1) == "diario" || stream_.view(at - 1) == "periódico")) return 0;
+    if (id_before(at) == key_.diario || id_before(at) == key_.periodico) return 0;
   } else if (before(at).is(kArticle)) {
     return 0;  // `el ayer`
   }
@@ -839,14 +834,15 @@ std::size_t Recognizer::deictic(std::size_t at, Expression& e) const {
   std::size_t i = last;
   if (id(i) == key_.comma) ++i;
   Expression named;
-  auto* self = const_cast<Recognizer*>(this);
-  if (word(i).is(kWeekday) && (i == last || is_number(i + 1))) {
-    const std::size_t end = self->weekday(i, Lead{}, named, i);
+  const bool closed = i + 1 >= end_ || is_punctuation(i + 1);
+  if (word(i).is(kWeekday) &&
+      (i == last || is_number(i + 1) || (closed && !(id(i + 1) == key_.comma && word(i + 2).is(kWeekday))))) {
+    const std::size_t end = weekday(i, Lead{}, named, i);
     if (end != 0) return end;
     return i + 1;
   }
   if (is_number(i)) {
-    if (const std::size_t end = self->day_and_month(i, Lead{}, named); end != 0) return end;
+    if (const std::size_t end = day_and_month(i, Lead{}, named); end != 0) return end;
   }
   return last;
 }
@@ -872,7 +868,7 @@ std::size_t Recognizer::so_far(std::size_t at, Expression& e) const {
     if (word(i).is(kMonth) && !word(i).is(kMonthShort)) {
       e.grain = Grain::month, e.month = {How::stated, word(i).month};
       e.toward = Toward::near;
-      const std::size_t tail = const_cast<Recognizer*>(this)->year_reference(i + 1, e);
+      const std::size_t tail = year_reference(i + 1, e);
       return tail != 0 ? tail : i + 1;
     }
     return 0;
@@ -891,7 +887,7 @@ std::size_t Recognizer::so_far(std::size_t at, Expression& e) const {
 // ---- parts
 
 // `principios de marzo`, `el inicio del año`, `las primeras semanas de junio`, `finales marzo`
-std::size_t Recognizer::with_part(std::size_t at, Expression& e) {
+std::size_t Recognizer::with_part(std::size_t at, Expression& e) const {
   std::size_t i = at;
   if (word(i).is(kArticle)) ++i;
   if (!word(i).is(kPart)) return 0;
@@ -910,9 +906,9 @@ std::size_t Recognizer::with_part(std::size_t at, Expression& e) {
   if (e.grain == Grain::day && e.holiday < 0) return 0;
   // `primera mitad de 2024` is a half of the year, not a part of it.
   if (e.grain == Grain::year && part->length == 2) {
-    const std::string_view head = stream_.view(at + (word(at).is(kArticle) ? 2 : 1));
+    const WordId head = id(at + (word(at).is(kArticle) ? 2 : 1));
     const Word& ordinal = word(at + (word(at).is(kArticle) ? 1 : 0));
-    if (head == "mitad" && ordinal.ordinal >= 1 && ordinal.ordinal <= 2) {
+    if (head == key_.mitad && ordinal.ordinal >= 1 && ordinal.ordinal <= 2) {
       e.grain = Grain::half;
       e.period = {How::stated, ordinal.ordinal};
       return last;
@@ -995,7 +991,7 @@ std::size_t Recognizer::trail(std::size_t at, Lead& l) const {
   return at;
 }
 
-std::size_t Recognizer::nominal(std::size_t at, Expression& e, bool after_part) {
+std::size_t Recognizer::nominal(std::size_t at, Expression& e, bool after_part) const {
   std::size_t i = at;
   if (word(i).is(kWhole)) {
     ++i;
@@ -1010,6 +1006,10 @@ std::size_t Recognizer::nominal(std::size_t at, Expression& e, bool after_part) 
   const std::size_t start = at;
   const Word& head = word(i);
 
+  if (head.is(kHolidayFirst)) {
+    if (const std::size_t last = holiday(i, l, e)) return last;
+    e = Expression{};
+  }
   if (l.ordinal == 0) {
     // `el día 23`, `los días 3 y 4`, `el pasado día de Nochebuena`, `el día lunes`
     if (id(i) == key_.dia || id(i) == key_.dias) {
@@ -1062,12 +1062,11 @@ std::size_t Recognizer::nominal(std::size_t at, Expression& e, bool after_part) 
     }
     return 0;
   }
-  if (head.is(kHolidayFirst)) {
-    if (const std::size_t last = holiday(i, l, e)) return last;
-    e = Expression{};
-  }
   if (head.is(kMonth) || (id(i) == key_.mes && of(i + 1) && word(i + 2).is(kMonth))) {
     return month(i, l, e, start, after_part);
+  }
+  if (id(i) == key_.mes && word(i + 1).is(kMonth) && !word(i + 1).is(kMonthShort)) {
+    return month(i + 1, l, e, start, true);  // `el pasado mes abril`
   }
   if (head.is(kSeason)) return season(i, l, e, start, after_part);
   if (is_number(i) || head.is(kDecade) || head.is(kCount)) {
@@ -1080,7 +1079,7 @@ std::size_t Recognizer::nominal(std::size_t at, Expression& e, bool after_part) 
 }
 
 // `3 de marzo de 2025`, `30 de ese mes`, `3 marzo`, `tres de marzo`
-std::size_t Recognizer::day_and_month(std::size_t at, const Lead& l, Expression& e) {
+std::size_t Recognizer::day_and_month(std::size_t at, const Lead& l, Expression& e) const {
   std::size_t i = at;
   const int day = day_number(at, i);
   if (day == 0) return 0;
@@ -1100,16 +1099,19 @@ std::size_t Recognizer::day_and_month(std::size_t at, const Lead& l, Expression&
   if (reading.month.how == How::stated && day > days_in_month(2000, reading.month.value)) return 0;
   if (l.deictic() && reading.toward == Toward::open) reading.toward = l.toward();
   if (l.that && !reading.year.told()) reading.year = {How::spoken, 0};
-  // `calle 25 de Mayo`
-  if (!reading.year.told() && at > begin_ && before(at).is(kNameHost) && stream_[at - 1].is(tokens::kInitialUpper)) {
+  // `Dos de Mayo`, a square
+  if (!is_number(at) && !reading.year.told() && capital(at) && !stream_[at].is(tokens::kSentenceStart) &&
+      !stream_[at].is(tokens::kLineStart)) {
     return 0;
   }
+  // `calle 25 de Mayo`
+  if (!reading.year.told() && before(at).is(kNameHost)) return 0;
   e = reading;
   return last;
 }
 
 // The month of a day or week: `de marzo de 2025`, `de ese mes`, `del mes pasado`, `marzo`
-std::size_t Recognizer::month_reference(std::size_t at, Expression& e) {
+std::size_t Recognizer::month_reference(std::size_t at, Expression& e) const {
   std::size_t i = at;
   const bool linked = of(i);
   if (linked) ++i;
@@ -1157,14 +1159,14 @@ std::size_t Recognizer::month_reference(std::size_t at, Expression& e) {
 }
 
 // The year behind a month, quarter, season: `de 2025`, `2025`, `del año pasado`, `de este año`, `, 2025`
-std::size_t Recognizer::year_reference(std::size_t at, Expression& e, bool bare_number) {
+std::size_t Recognizer::year_reference(std::size_t at, Expression& e, bool bare_number) const {
   std::size_t i = at;
   std::size_t last = 0;
   if (!of(i)) {
     if (!bare_number) return 0;
     if (id(i) == key_.comma) {
       const int year = year_number(i + 1, last, false);
-      if (year < kCommonYear || counts_something(last)) return 0;
+      if (year < kCommonYear || (counts_something(last) && !is_number(last))) return 0;
       e.year = {How::stated, year};
       return last;
     }
@@ -1211,7 +1213,7 @@ std::size_t Recognizer::year_reference(std::size_t at, Expression& e, bool bare_
 }
 
 // `el lunes`, `lunes 3`, `viernes, 13 de mayo de 2016`, `el lunes de la semana pasada`
-std::size_t Recognizer::weekday(std::size_t at, Lead l, Expression& e, std::size_t start) {
+std::size_t Recognizer::weekday(std::size_t at, Lead l, Expression& e, std::size_t start) const {
   const Word& w = word(at);
   e.grain = Grain::day;
   e.weekday = w.weekday;
@@ -1309,15 +1311,23 @@ bool Recognizer::month_is_name(std::size_t at, std::size_t last, std::size_t sta
     return false;
   }
   const bool preposition = p.is(kYearPreposition) || p.is(kJoin);
+  // `Augusto y Abril se casan`
+  if (p.is(kJoin) && at >= begin_ + 2 && capital(at - 2) && !word(at - 2).is(kMonth) && word(at).is(kMonthName)) {
+    return true;
+  }
   return !preposition || (last < end_ && capital(last));
 }
 
 // `octubre`, `el pasado mes de julio`, `noviembre del año pasado`, `marzo 3, 2025`
-std::size_t Recognizer::month(std::size_t at, Lead l, Expression& e, std::size_t start, bool after_part) {
+std::size_t Recognizer::month(std::size_t at, Lead l, Expression& e, std::size_t start, bool after_part) const {
   std::size_t i = at;
   if (id(i) == key_.mes) i += 2;
   const Word& w = word(i);
   if (l.ordinal != 0) return 0;
+  // The month of a day that is a name: `calle 25 de Mayo`
+  if (start == at && id_before(at) == key_.de && at >= begin_ + 3 && vocabulary_(stream_[at - 3]).is(kNameHost)) {
+    return 0;
+  }
   e.grain = Grain::month;
   e.month = {How::stated, w.month};
   // `noviembre 3, 2025`, `julio 20 de 2023`
@@ -1365,7 +1375,7 @@ std::size_t Recognizer::month(std::size_t at, Lead l, Expression& e, std::size_t
 // ---- units
 
 // `el mes pasado`, `este mismo año`, `la semana del 3 de marzo`, `primer trimestre de 2024`, `el año 2025`
-std::size_t Recognizer::unit(std::size_t at, Lead l, Expression& e, std::size_t start, bool after_part) {
+std::size_t Recognizer::unit(std::size_t at, Lead l, Expression& e, std::size_t start, bool after_part) const {
   std::size_t last = 0;
   bool plural = false;
   Unit unit = unit_at(at, last, plural);
@@ -1435,7 +1445,7 @@ std::size_t Recognizer::unit(std::size_t at, Lead l, Expression& e, std::size_t 
   if (unit == Unit::week) {
     // `semana 45`, `la semana epidemiológica 45 de 2025`
     std::size_t number = last;
-    if (number < end_ && stream_.view(number) == "epidemiológica") ++number;
+    if (id(number) == key_.epidemiologica) ++number;
     if (word(number).is(kNumberSign)) ++number;
     if (l.ordinal == 0 && is_number(number)) {
       const int week = plain(number);
@@ -1589,7 +1599,8 @@ bool Recognizer::bare_unit_fits(Unit unit, std::size_t start, std::size_t last, 
     case Unit::month:
     case Unit::quarter:
     case Unit::half:
-      return contracted || prior == key_.en || prior == key_.durante || prior == key_.para;
+      return contracted || prior == key_.en || prior == key_.durante || prior == key_.para ||
+             before(start).is(kYearVerb);
     case Unit::week:
       return prior != key_.de || start < begin_ + 2 || !word(start - 2).is(kNoYear);
     case Unit::weekend:
@@ -1600,7 +1611,7 @@ bool Recognizer::bare_unit_fits(Unit unit, std::size_t start, std::size_t last, 
 }
 
 // `del 3 de marzo` behind `la semana`; `la semana del 3 al 9 de marzo` is a range of days instead.
-std::size_t Recognizer::week_of(std::size_t at, Expression& e) {
+std::size_t Recognizer::week_of(std::size_t at, Expression& e) const {
   std::size_t i = at + 1;
   Lead l;
   i = lead(i, l);
@@ -1621,7 +1632,7 @@ std::size_t Recognizer::week_of(std::size_t at, Expression& e) {
   return last;
 }
 
-std::size_t Recognizer::season(std::size_t at, Lead l, Expression& e, std::size_t start, bool after_part) {
+std::size_t Recognizer::season(std::size_t at, Lead l, Expression& e, std::size_t start, bool after_part) const {
   if (l.ordinal != 0) return 0;
   const Word& w = word(at);
   if (capital(at) && !stream_[at].is(tokens::kSentenceStart) && !stream_[at].is(tokens::kLineStart)) return 0;
@@ -1651,7 +1662,7 @@ std::size_t Recognizer::season(std::size_t at, Lead l, Expression& e, std::size_
   return tense == Tense::past || tense == Tense::future ? last : 0;
 }
 
-std::size_t Recognizer::holiday(std::size_t at, Lead l, Expression& e) {
+std::size_t Recognizer::holiday(std::size_t at, Lead l, Expression& e) const {
   if (at >= end_) return 0;
   const auto match = vocabulary_.holidays.find(stream_, at, end_);
   if (!match) return 0;
@@ -1678,6 +1689,15 @@ bool Recognizer::year_fits(std::size_t at, std::size_t last, int value) const {
   }
   const Word& p = before(at);
   const WordId prior = id_before(at);
+  // `plan de sostenibilidad 2008-2012`: two years that follow each other are years wherever they stand.
+  if (value >= 1900 && (id(last) == key_.hyphen || id(last) == key_.en_dash) && !p.is(kLaw) &&
+      !(at > begin_ && is_number(at - 1)) && prior != key_.hyphen) {
+    const int other = plain(last + 1);
+    if (other > value && other <= value + 60 && other <= 2100 && !counts_something(last + 2) &&
+        id(last + 2) != key_.hyphen) {
+      return true;
+    }
+  }
   if (at == begin_) {
     // A line that begins with a year: `2008 fue …`, `2020: …`
     return value >= 1900 && value <= 2100 && last < end_ &&
@@ -1699,10 +1719,23 @@ bool Recognizer::year_fits(std::size_t at, std::size_t last, int value) const {
     return value >= 1900 && value <= 2100;
   }
   if (p.is(kYearHost) || p.is(kYearVerb)) return value >= 1900 && value <= 2100;
+  // A name with a host in it: `Juegos Olímpicos de Tokio 2020`, `Presupuesto General 2024`
+  if (value >= 1900 && value <= 2100 && stream_[at - 1].is(tokens::kInitialUpper)) {
+    constexpr std::size_t kLongestName = 7;
+    for (std::size_t i = at; i > begin_ && at - i < kLongestName; --i) {
+      const Lexeme& lexeme = stream_[i - 1];
+      if (lexeme.kind != TokenKind::word) break;
+      if (vocabulary_(lexeme).is(kYearHost)) return true;
+      if (!lexeme.is(tokens::kInitialUpper) && !vocabulary_(lexeme).is(kDe | kContracted | kArticle)) break;
+    }
+  }
   const std::string_view mark = stream_.view(at - 1);
   if (mark == "(" || mark == "[") {
     return value >= 1700 && value <= 2100 && last < end_ &&
            (is_punctuation(last) || id(last) == key_.hyphen || word(last).is(kJoin));
+  }
+  if (prior == key_.con) {  // `en relación con 2019`
+    return value >= 1900 && value <= 2100 && (last >= end_ || is_punctuation(last) || word(last).is(kFunction));
   }
   if (!p.is(kYearPreposition)) return false;
   if (value < kCommonYear && prior != key_.en && prior != key_.desde && prior != key_.hasta && prior != key_.entre &&
@@ -1710,13 +1743,14 @@ bool Recognizer::year_fits(std::size_t at, std::size_t last, int value) const {
     return false;
   }
   // `sobre 2000`, `por 1500`: amounts more often than years
-  if ((prior == key_.por || mark == "sobre") && (value < 1900 || value % 100 == 0)) return false;
+  if ((prior == key_.por || prior == key_.sobre) && (value < 1900 || value % 100 == 0)) return false;
   if (mark == ":" || mark == ";") return value >= 1900 && value <= 2100;
   return true;
 }
 
 // `en 2008`, `el 2020`, `2011-2015`, `temporada 2022`
-std::size_t Recognizer::bare_year(std::size_t at, const Lead& l, Expression& e, std::size_t start, bool after_part) {
+std::size_t Recognizer::bare_year(std::size_t at, const Lead& l, Expression& e, std::size_t start,
+                                  bool after_part) const {
   if (l.ordinal != 0 || l.follow != 0) return 0;
   std::size_t last = 0;
   const int value = year_number(
@@ -1740,7 +1774,7 @@ std::size_t Recognizer::bare_year(std::size_t at, const Lead& l, Expression& e, 
 }
 
 // `los años noventa`, `la década de los 80`, `los ochenta`, `los 2000`, `años 2015`
-std::size_t Recognizer::decade(std::size_t at, const Lead& l, Expression& e, std::size_t start, bool after_part) {
+std::size_t Recognizer::decade(std::size_t at, const Lead& l, Expression& e, std::size_t start, bool after_part) const {
   std::size_t i = at;
   bool told = false;  // the words say that it is a decade
   if (word(i).unit == Unit::decade && word(i).is(kUnit)) {
@@ -1795,11 +1829,9 @@ std::size_t Recognizer::decade(std::size_t at, const Lead& l, Expression& e, std
     // Alone it is a number like others: what follows must be no noun, and what stands before must ask for a time.
     const WordId prior = id_before(start);
     const bool prepared = prior == key_.en || prior == key_.desde || prior == key_.hasta || prior == key_.durante ||
-                          prior == key_.de || prior == key_.a || after_part;
-    const bool closed = last >= end_ || is_punctuation(last) || word(last).is(kFunction) || word(last).is(kJoin);
-    if (!prepared || !closed || id(last) == key_.percent) return 0;
+                          prior == key_.de || after_part;
+    if (!prepared || counts_something(last)) return 0;
     if (value >= 0 && prior != key_.en && prior != key_.durante && !after_part) return 0;
-    if (value >= 0 && value < 100 && prior == key_.a) return 0;
   } else if (counts_something(last) && value >= 0) {
     return 0;
   }
@@ -1816,11 +1848,20 @@ std::size_t Recognizer::century(std::size_t at, Expression& e) const {
   if (number == 0) number = plain(i);
   if (number < 1 || number > 30) return 0;
   // Before Christ there is no value.
-  const std::string_view next = i + 1 < end_ ? stream_.view(i + 1) : std::string_view{};
-  if (next == "a." || next == "a.C." || next == "a.C" || next == "aC" || next == "A.C." ||
-      (id(i + 1) == key_.antes && of(i + 2))) {
-    return 0;
+  std::string_view rest = stream_.text.substr(stream_[i].end);
+  const auto skip = [&](std::string_view marks) {
+    while (!rest.empty() && marks.find(rest.front()) != std::string_view::npos) rest.remove_prefix(1);
+  };
+  constexpr std::size_t kEnough = 12;  // `a. de C.`
+  rest = rest.substr(0, kEnough);
+  skip(" ");
+  if (!rest.empty() && (rest.front() | 0x20) == 'a') {
+    rest.remove_prefix(1);
+    skip(" .");
+    if (rest.substr(0, 3) == "de ") rest.remove_prefix(3);
+    if (!rest.empty() && rest.front() == 'C' && (rest.size() == 1 || !is_letter(rest[1]))) return 0;
   }
+  if (id(i + 1) == key_.antes && of(i + 2)) return 0;
   e.grain = Grain::century;
   e.period = {How::stated, number - 1};
   return i + 1;

@@ -52,6 +52,7 @@ class Resolver {
   Resolution run() {
     out_.grain = e_.grain;
     set_offset();
+    if (hangs_on_unspoken()) return std::move(out_);
     if (e_.holiday >= 0) {
       named_day();
     } else {
@@ -99,6 +100,23 @@ class Resolver {
   [[nodiscard]] std::optional<Day> spoken(bool last = false) const noexcept {
     if (s_.spoken) return last ? s_.spoken->days.last : s_.spoken->days.first;
     return s_.published;
+  }
+
+  // True for `ese día`, `aquel año` where nothing was spoken of: publication is not meant.
+  [[nodiscard]] bool hangs_on_unspoken() const noexcept {
+    if (s_.spoken) return false;
+    const auto same = [](const Field& field) { return field.how == How::spoken && field.value == 0; };
+    switch (e_.grain) {
+      case Grain::day:
+        return e_.day.told() ? same(e_.day) : same(e_.week);
+      case Grain::year:
+        return same(e_.year);
+      case Grain::decade:
+      case Grain::century:
+        return same(e_.period);
+      default:
+        return false;
+    }
   }
 
   void set_offset() {
@@ -163,7 +181,7 @@ class Resolver {
   // The year in which a period that comes once a year lies, where no word tells it. `days_in(year)` gives the period.
   template <class DaysIn>
   [[nodiscard]] std::optional<int> choose_year(DaysIn days_in) const {
-    if (s_.not_before) {
+    if (s_.not_before && e_.toward == Toward::open) {
       for (int year = year_of(*s_.not_before); year <= year_of(*s_.not_before) + 1; ++year) {
         const std::optional<DayRange> days = days_in(year);
         if (days && days->last >= *s_.not_before) return year;

@@ -83,7 +83,8 @@ TenseReader::TenseReader(lexicon::Lexicon& lexicon) {
   }
   comma_ = lexicon.intern(","), para_ = lexicon.intern("para"), a_ = lexicon.intern("a"), de_ = lexicon.intern("de"),
   despues_ = lexicon.intern("después"), desde_ = lexicon.intern("desde"), luego_ = lexicon.intern("luego"),
-  tras_ = lexicon.intern("tras"), partir_ = lexicon.intern("partir"), por_ = lexicon.intern("por");
+  tras_ = lexicon.intern("tras"), partir_ = lexicon.intern("partir"), por_ = lexicon.intern("por"),
+  hasta_ = lexicon.intern("hasta");
 }
 
 bool TenseReader::hard_stop(const Lexeme& lexeme) const noexcept {
@@ -216,6 +217,8 @@ Tense TenseReader::right(const TokenStream& stream, std::size_t from, std::size_
     if (lexeme.word == comma_ && !over_commas) return Tense::none;
     Form here = form(stream, i);
     if (here == Form::perfect) here = Form::past;
+    // `en otoño está previsto que comience`
+    if (here == Form::present && i + 1 < end && form(stream, i + 1) == Form::planned) here = Form::future;
     found = true;
     switch (here) {
       case Form::past:
@@ -244,6 +247,8 @@ Tense TenseReader::read(const TokenStream& stream, std::size_t first, std::size_
                         std::size_t end) const {
   bool found = false;
   Tense tense = left(stream, first, begin, false, found);
+  // `que preside hasta junio el Consejo`: no verb farther off says how far it reaches.
+  if (!found && first > begin && stream[first - 1].word == hasta_) return Tense::none;
   if (!found) tense = right(stream, last, end, false, found);
   if (!found) tense = left(stream, first, begin, true, found);
   if (!found) tense = right(stream, last, end, true, found);

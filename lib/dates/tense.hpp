@@ -66,7 +66,7 @@ class TenseReader {
   std::vector<std::string> point_stems_;
   std::vector<lexicon::WordId> stops_;
   lexicon::WordId comma_ = 0, para_ = 0, a_ = 0, de_ = 0, despues_ = 0, desde_ = 0, luego_ = 0, tras_ = 0, partir_ = 0,
-                  por_ = 0;
+                  por_ = 0, hasta_ = 0;
 };
 
 }  // namespace gaceta::dates

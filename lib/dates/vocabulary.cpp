@@ -51,6 +51,9 @@ constexpr auto kRoles = std::to_array<NamedRole>({
     {"join", kJoin},
     {"year_preposition", kYearPreposition},
     {"adverb", kAdverb | kPrefix},
+    {"exact", kAdverb | kExact | kPrefix},
+    {"more", kAdverb | kMore | kPrefix},
+    {"little", kAdverb | kLittle | kPrefix},
     {"function", kFunction},
     {"month_name", kMonthName},
     {"prefix", kPrefix},
@@ -238,9 +241,17 @@ Vocabulary::Vocabulary(Lexicon& lexicon) : holidays(lexicon) {
   const auto word = [&](std::string_view text) { return lexicon.intern(text); };
   key.a = word("a");
   key.al = word("al");
+  key.atras = word("atrás");
+  key.hacia_ago = word("hacía");
+  key.epidemiologica = word("epidemiológica");
+  key.mitad = word("mitad");
+  key.diario = word("diario");
+  key.periodico = word("periódico");
+  key.sobre = word("sobre");
   key.antes = word("antes");
   key.comienza = word("comienza");
   key.comma = word(",");
+  key.con = word("con");
   key.curso = word("curso");
   key.de = word("de");
   key.del = word("del");

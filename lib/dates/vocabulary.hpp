@@ -64,6 +64,9 @@ enum Role : std::uint64_t {
   kCounted = 1ULL << 42,    ///< A noun behind a number that is no year, whatever its ending.
   kMonthName = 1ULL << 43,  ///< A month that is a first name too.
   kLaw = 1ULL << 44,        ///< Before a number that is no year: `Ley`, `artículo`.
+  kExact = 1ULL << 46,      ///< An adverb that leaves the count exact: `hace ya dos años`.
+  kMore = 1ULL << 47,       ///< `más`
+  kLittle = 1ULL << 48,     ///< `poco`
   kPrefix = 1ULL << 45,     ///< May stand in an expression before its first anchor.
 };
 
@@ -107,9 +110,10 @@ struct Word {
 
 /// Single words that the grammar names itself.
 struct Keywords {
-  lexicon::WordId a, al, antes, comienza, comma, curso, de, del, desde, dia, dias, durante, e, el, em_dash, empieza, en,
-      en_dash, entra, entre, hasta, hyphen, inicia, las, lo, los, manana, media, medio, mes, mismo, noche, o, par, para,
-      percent, por, que, queda, resta, slash, tarde, u, un, va, viene, y;
+  lexicon::WordId a, al, atras, hacia_ago, epidemiologica, mitad, diario, periodico, sobre, antes, comienza, comma, con,
+      curso, de, del, desde, dia, dias, durante, e, el, em_dash, empieza, en, en_dash, entra, entre, hasta, hyphen,
+      inicia, las, lo, los, manana, media, medio, mes, mismo, noche, o, par, para, percent, por, que, queda, resta,
+      slash, tarde, u, un, va, viene, y;
 };
 
 class Vocabulary {
