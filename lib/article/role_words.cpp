@@ -89,14 +89,14 @@ RoleWords::RoleWords(Lexicon& lexicon) {
     std::unordered_map<std::string, std::uint32_t> known;
     const Table table = Table::builtin("role_nouns");
     const std::size_t masculine = table.column("masculine"), feminine = table.column("feminine");
-    const std::size_t kind = table.column("kind"), also = table.column("also"), portfolio = table.column("portfolio");
+    const std::size_t kind = table.column("kind"), also = table.column("also"), of = table.column("of");
     for (const Row& row : table.rows()) {
       RoleNoun noun;
       noun.kind = row.cell(kind) == "job"     ? RoleKind::job
                   : row.cell(kind) == "human" ? RoleKind::human
                   : row.cell(kind) == "kin"   ? RoleKind::kin
                                               : RoleKind::office;
-      noun.portfolio = row.cell(portfolio) == "yes";
+      noun.company = row.cell(of) == "company";
       for (const std::string_view word : row.list(also)) noun.prepositions |= preposition_bit(word);
       const bool shared = row.cell(masculine) == row.cell(feminine);
       if (!row.cell(masculine).empty()) {

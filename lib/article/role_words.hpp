@@ -24,7 +24,7 @@ struct RoleNoun {
   RoleKind kind = RoleKind::office;
   Gender gender = Gender::unknown;
   bool former = false;             ///< `expresidente`
-  bool portfolio = false;          ///< what follows `de` may be a portfolio, no organization
+  bool company = false;            ///< a post in a company or a club: gerente, CEO, delantero
   std::uint32_t prepositions = 0;  ///< kPreposition bits that join a complement besides `de`
 };
 

@@ -35,12 +35,15 @@ class NameLabels {
     return i;
   }
 
+  /// True where a rule was certain of the type of the name that begins at `i`.
+  [[nodiscard]] bool sure(std::size_t i) const noexcept { return in_name(i) && (labels_[i] & kSure) != 0; }
+
   /// Makes [first, last) one name. What is left of a name that it cuts stays a name.
-  void set(std::size_t first, std::size_t last, NameType type) {
+  void set(std::size_t first, std::size_t last, NameType type, bool sure = false) {
     if (first >= last) return;
     if (last < labels_.size() && labels_[last] != kNone) labels_[last] |= kBegin;
     for (std::size_t i = first; i < last; ++i) labels_[i] = static_cast<std::uint8_t>(type);
-    labels_[first] |= kBegin;
+    labels_[first] |= static_cast<std::uint8_t>(sure ? kBegin | kSure : kBegin);
   }
   /// Makes [first, last) no name.
   void clear(std::size_t first, std::size_t last) {
@@ -49,7 +52,7 @@ class NameLabels {
     for (std::size_t i = first; i < last; ++i) labels_[i] = kNone;
   }
   /// Gives the name that holds `i` another type.
-  void retype(std::size_t i, NameType type) { set(begin_of(i), end_of(i), type); }
+  void retype(std::size_t i, NameType type, bool sure = false) { set(begin_of(i), end_of(i), type, sure); }
 
   [[nodiscard]] std::vector<NameSpan> spans() const {
     std::vector<NameSpan> spans;
@@ -68,6 +71,7 @@ class NameLabels {
  private:
   static constexpr std::uint8_t kNone = 0xFF;
   static constexpr std::uint8_t kBegin = 0x10;
+  static constexpr std::uint8_t kSure = 0x20;
   static constexpr std::uint8_t kTypeMask = 0x0F;
   std::vector<std::uint8_t> labels_;
 };

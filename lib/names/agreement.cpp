@@ -1,0 +1,150 @@
+#include "names/agreement.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+namespace gaceta::names {
+
+using tokens::TokenStream;
+
+namespace {
+
+constexpr std::size_t kLongestForm = 8;  // lexemes of a form that is looked for elsewhere
+constexpr int kTagged = 2, kTaggedInHeadline = 1, kSure = 12, kPartOfPerson = 6, kGivenNameAlone = 3, kTitled = 6;
+
+struct Form {
+  std::array<int, 4> votes{};  // by NameType
+  std::uint32_t length = 0;    // lexemes
+  bool capitals_only = true;   // every occurrence is written in capitals
+  bool surname = false;        // the last words of a person's full name
+  NameType decided = NameType::other;
+
+  void vote(NameType type, int weight) { votes[static_cast<std::size_t>(type)] += weight; }
+};
+
+// The key of the lexemes [first, last).
+Key key_of_range(const std::vector<Key>& keys, std::size_t first, std::size_t last) {
+  Key key = keys[first];
+  for (std::size_t i = first + 1; i < last; ++i) key = join(key, keys[i]);
+  return key;
+}
+
+}  // namespace
+
+void agree(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  // Keys of the capitalised words and of what stands in names; the rest is never looked at.
+  std::vector<Key> keys(stream.size(), 0);
+  for (std::size_t i = 0; i < stream.size(); ++i) {
+    if (labels.in_name(i) || stream[i].is(tokens::kInitialUpper)) keys[i] = key_of(stream.view(i));
+  }
+
+  std::unordered_map<Key, Form> forms;
+  for (std::size_t i = 0; i < labels.size();) {
+    if (!labels.in_name(i)) {
+      ++i;
+      continue;
+    }
+    const std::size_t end = labels.end_of(i);
+    const NameType type = labels.type_at(i);
+    Form& form = forms[key_of_range(keys, i, end)];
+    form.length = static_cast<std::uint32_t>(end - i);
+    const bool capitals = stream[i].is(tokens::kAllUpper);
+    form.vote(type, labels.sure(i) ? kSure : stream[i].zone == Zone::headline ? kTaggedInHeadline : kTagged);
+    if (!capitals) form.capitals_only = false;
+    if (type == NameType::person) {
+      const bool given = words.is_given_name(keys[i]);
+      if (end - i == 1 && given) form.vote(NameType::person, kGivenNameAlone);
+      if (i > 0 && words.is(stream, i - 1, kTitleWord | kRoleNoun)) form.vote(NameType::person, kTitled);
+      if (end - i > 1 && (given || (i > 0 && words.is(stream, i - 1, kTitleWord | kRoleNoun)))) {
+        // Its surnames name the person too: the last word, the last two, the last but one.
+        for (const auto& [first, last] :
+             {std::pair{end - 1, end}, std::pair{end - 2, end}, std::pair{end - 2, end - 1}}) {
+          if (first <= i || words.is_given_name(keys[first]) || !stream[first].is(tokens::kInitialUpper)) continue;
+          Form& surname = forms[key_of_range(keys, first, last)];
+          surname.length = static_cast<std::uint32_t>(last - first);
+          surname.vote(NameType::person, kPartOfPerson);
+          if (last == end) surname.surname = true;
+          if (!capitals) surname.capitals_only = false;
+        }
+      }
+    }
+    i = end;
+  }
+  for (auto& [key, form] : forms) {
+    // Where the votes are equal: organization, person, place, other.
+    constexpr std::array order{NameType::organization, NameType::person, NameType::place, NameType::other};
+    form.decided = order[0];
+    for (const NameType type : order) {
+      if (form.votes[static_cast<std::size_t>(type)] > form.votes[static_cast<std::size_t>(form.decided)])
+        form.decided = type;
+    }
+  }
+
+  // The types.
+  for (std::size_t i = 0; i < labels.size();) {
+    if (!labels.in_name(i)) {
+      ++i;
+      continue;
+    }
+    const std::size_t end = labels.end_of(i);
+    const Form& form = forms[key_of_range(keys, i, end)];
+    if (!labels.sure(i) && form.decided != labels.type_at(i)) labels.set(i, end, form.decided);
+    i = end;
+  }
+
+  // The words with which forms go on, so that no more than the length of a form is read at a place.
+  std::unordered_map<Key, bool> prefixes;
+  for (std::size_t i = 0; i < labels.size();) {
+    if (!labels.in_name(i)) {
+      ++i;
+      continue;
+    }
+    const std::size_t end = labels.end_of(i);
+    if (end - i <= kLongestForm) {
+      Key key = keys[i];
+      for (std::size_t k = i + 1; k < end; ++k) {
+        prefixes.emplace(key, true);
+        key = join(key, keys[k]);
+      }
+      if (labels.is(i, NameType::person) && end - i > 2) prefixes.emplace(keys[end - 2], true);
+    }
+    i = end;
+  }
+  // The places where a form stands untagged.
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (labels.in_name(i)) {
+      i = labels.end_of(i) - 1;
+      continue;
+    }
+    if (!is_capitalised(stream[i]) || stream[i].zone == Zone::link) continue;
+    std::size_t best = 0;
+    NameType type = NameType::other;
+    Key key = keys[i];
+    for (std::size_t k = i + 1; k <= stream.size() && k - i <= kLongestForm; ++k) {
+      if (const auto found = forms.find(key); found != forms.end()) {
+        const Form& form = found->second;
+        // A single word that begins a sentence, or stands in a headline, may be any word.
+        const bool open = k - i == 1 && (stream[i].is(tokens::kSentenceStart) || stream[i].zone == Zone::headline);
+        const bool known = stream[i].word == lexicon::kNoWord || form.surname || stream[i].is(tokens::kAllUpper);
+        const bool alike = form.capitals_only == stream[i].is(tokens::kAllUpper) || k - i > 1 || !form.capitals_only;
+        if (form.decided != NameType::other && alike && (!open || known) && !words.is(stream, i, kTitleWord)) {
+          best = k;
+          type = form.decided;
+        }
+      }
+      if (k == stream.size() || labels.in_name(k) || stream[k].is(tokens::kSentenceStart) || !prefixes.contains(key))
+        break;
+      if (keys[k] == 0) keys[k] = key_of(stream.view(k));
+      key = join(key, keys[k]);
+    }
+    if (best != 0) {
+      labels.set(i, best, type);
+      i = best - 1;
+    }
+  }
+}
+
+}  // namespace gaceta::names

@@ -1,0 +1,352 @@
+#include "names/organization_rules.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "text/utf8.hpp"
+
+namespace gaceta::names {
+
+using tokens::Lexeme;
+using tokens::TokenStream;
+
+namespace {
+
+constexpr std::size_t kLongestName = 16;  // lexemes
+
+// One past the capitalised words that go on from `at`, names among them; all-caps text has no such runs.
+std::size_t end_of_run(const TokenStream& stream, const NameLabels& labels, std::size_t at) {
+  std::size_t end = at;
+  while (end < stream.size() && end < at + kLongestName && is_capitalised_inside(stream[end]) &&
+         !(stream[end].is(tokens::kAllUpper) && end > at && stream[end - 1].is(tokens::kAllUpper) &&
+           !labels.in_name(end))) {
+    ++end;
+  }
+  return end;
+}
+
+// What an acronym's letters would be for the words [first, last): their initials, small words aside.
+std::string initials(const TokenStream& stream, const RuleWords& words, std::size_t first, std::size_t last) {
+  std::string letters;
+  for (std::size_t i = first; i < last; ++i) {
+    if (stream[i].kind != TokenKind::word || words.is(stream, i, kSmallWord)) continue;
+    const std::string_view word = stream.view(i);
+    append_bare(word.substr(0, text::decode(word, 0).size), letters);
+  }
+  return letters;
+}
+
+// Where the name begins that ends at `end` and whose initials spell `letters`; `end` where there is none.
+std::size_t begin_of_spelled(const TokenStream& stream, const RuleWords& words, std::size_t end,
+                             std::string_view letters) {
+  std::size_t at = end;
+  std::size_t left = letters.size();
+  while (at > 0 && end - at < kLongestName) {
+    if (stream[at].is(tokens::kSentenceStart) && at != end) break;
+    --at;
+    if (words.is(stream, at, kSmallWord | kCommaMark)) continue;
+    if (!is_capitalised(stream[at])) break;
+    std::string letter;
+    const std::string_view word = stream.view(at);
+    append_bare(word.substr(0, text::decode(word, 0).size), letter);
+    if (left < letter.size() || letters.substr(left - letter.size(), letter.size()) != letter) break;
+    left -= letter.size();
+    if (left == 0) return at;
+  }
+  return end;
+}
+
+}  // namespace
+
+void mark_known_organizations(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const RuleWords::KnownMatch match = words.known_organization_at(stream, i);
+    if (match.length == 0 || stream[i].zone == Zone::link) continue;
+    const std::size_t end = i + match.length;
+    if (labels.in_name(i) && !labels.begins(i)) continue;
+    if (!labels.in_name(i)) {
+      if (!match.sure || labels.in_name(end - 1)) continue;
+      labels.set(i, end, NameType::organization, true);
+    } else {
+      const std::size_t tagged = labels.end_of(i);
+      if (tagged < end) {
+        // `Juntos por el | Cambio`
+        if (!match.sure && match.length == 1) continue;
+        labels.set(i, labels.in_name(end - 1) ? std::max(end, labels.end_of(end - 1)) : end, NameType::organization,
+                   true);
+      } else if (tagged == end) {
+        const bool person = labels.type_at(i) == NameType::person;
+        if (match.sure || !person || match.length > 1) labels.set(i, end, NameType::organization, match.sure);
+      } else if (match.sure && labels.type_at(i) != NameType::organization && match.products &&
+                 !words.is(stream, end, kOf)) {
+        // More than the name: `Amazon Bedrock`, `Google Maps`; see drop_products().
+        labels.set(i, tagged, NameType::other);
+      } else if (match.sure && labels.type_at(i) == NameType::person) {
+        labels.set(i, end, NameType::organization, true);
+      }
+    }
+    i = labels.in_name(i) ? labels.end_of(i) - 1 : end - 1;
+  }
+}
+
+void apply_heads(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const bool begins = labels.begins(i);
+    if (labels.in_name(i) && !begins) continue;
+    const RuleWords::HeadMatch match = words.head_at(stream, i);
+    if (match.head == nullptr || stream[i].zone == Zone::link) continue;
+    const std::size_t after_head = i + match.length;
+    const bool person = begins && labels.type_at(i) == NameType::person;
+    if (person && !match.head->alone && labels.end_of(i) > after_head &&
+        words.is_given_name(key_of(stream.view(after_head)))) {
+      continue;
+    }
+    std::size_t end = begins ? std::max(labels.end_of(i), after_head) : after_head;
+
+    // A ministry of a country: `Ministerio de Hacienda de Guinea Ecuatorial`.
+    if (match.head->kind == OrganizationHead::Kind::ministry) {
+      for (std::size_t k = after_head + 1; k + 1 < end; ++k) {
+        if (words.is(stream, k, kOf) && words.place_at(stream, k + 1).length == end - k - 1 && k > after_head + 1)
+          end = k;
+      }
+    }
+    if (end == after_head) {
+      // What follows with `de`, `para`: a name or capitalised words.
+      std::size_t next = end;
+      const bool joined =
+          words.is(stream, end, kOf) || (words.is(stream, end, kSmallWord) && !words.is(stream, end, kAndWord) &&
+                                         match.head->kind != OrganizationHead::Kind::company);
+      const bool of = words.is(stream, end, kOf);
+      while (joined && next < stream.size() && next < end + 3 && !stream[next].is(tokens::kSentenceStart) &&
+             words.is(stream, next, kSmallWord) && !words.is(stream, next, kAndWord)) {
+        ++next;
+      }
+      const bool usable = next < stream.size() && is_capitalised_inside(stream[next]) &&
+                          !words.other_at(stream, next).head && !labels.is(next, NameType::person) &&
+                          stream[next].is(tokens::kAllUpper) == stream[i].is(tokens::kAllUpper);
+      if (next > end && usable && (of || labels.in_name(next))) {
+        end = labels.in_name(next) ? labels.end_of(next) : end_of_run(stream, labels, next);
+        if (end == next) end = next + 1;
+      } else if (next == end && !match.head->alone && end < stream.size() && is_capitalised_inside(stream[end]) &&
+                 !words.other_at(stream, end).head && stream[i].zone != Zone::headline) {
+        // `Revista PYM`, `Publicaciones Semana`
+        if (labels.begins(end) && labels.type_at(end) != NameType::person) {
+          end = labels.end_of(end);
+        } else if (!labels.in_name(end) && !stream[end].is(tokens::kAllUpper)) {
+          end = end_of_run(stream, labels, end);
+        }
+      }
+    }
+    const bool more = end > after_head;
+    if (!more && !match.head->alone) {
+      // The head alone: the tagger knows whether a body is meant.
+      if (!begins || labels.type_at(i) != NameType::organization) {
+        i = after_head - 1;
+        continue;
+      }
+    }
+    if (!begins && !more && stream[i].is(tokens::kAllUpper)) continue;
+    if (begins && end < labels.end_of(i)) labels.clear(end, labels.end_of(i));
+    labels.set(i, end, NameType::organization, more);
+    // `Gobierno nacional`, `Gobierno ruso`
+    if (end == after_head && match.head->alone && end < stream.size() && !labels.in_name(end) &&
+        !stream[end].is(tokens::kInitialUpper) && !stream[end].is(tokens::kSentenceStart) &&
+        words.is(stream, end, kHeadAdjective | kDemonym)) {
+      labels.set(i, end + 1, NameType::organization);
+    }
+    i = labels.end_of(i) - 1;
+  }
+}
+
+void apply_common_nouns(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 0; i + 1 < labels.size(); ++i) {
+    if (labels.in_name(i) || stream[i].is(tokens::kInitialUpper)) continue;
+    const std::size_t length = words.common_noun_at(stream, i);
+    if (length == 0) continue;
+    std::size_t at = i + length;
+    // `el partido liberal Moderna`
+    if (at + 1 < labels.size() && !labels.in_name(at) && labels.begins(at + 1) && stream[at].kind == TokenKind::word &&
+        !words.is(stream, at, kSmallWord | kPreposition) && stream[at].end - stream[at].begin > 3) {
+      ++at;
+      if (labels.type_at(at) == NameType::organization) labels.retype(at, NameType::organization, true);
+      continue;
+    }
+    const bool quoted = words.is(stream, at, kOpeningQuote);
+    if (quoted) ++at;
+    if (at >= labels.size() || stream[at].is(tokens::kSentenceStart)) continue;
+    if (labels.begins(at)) {
+      const std::size_t end = labels.end_of(at);
+      if (labels.type_at(at) == NameType::person && end - at > 1 && words.is_given_name(key_of(stream.view(at))))
+        continue;
+      if (words.place_at(stream, at).length == end - at && labels.type_at(at) == NameType::place) continue;
+      // The capitalised words behind it belong to it.
+      std::size_t longer = end;
+      if (!stream[at].is(tokens::kAllUpper) && stream[at].zone != Zone::headline) {
+        longer = std::max(end, end_of_run(stream, labels, end));
+        if (longer < labels.size() && labels.in_name(longer) && !labels.begins(longer)) longer = end;
+      }
+      labels.set(at, longer, NameType::organization, true);
+    } else if (!labels.in_name(at) && is_capitalised_inside(stream[at]) && stream[at].zone != Zone::headline &&
+               !words.is(stream, at, kOtherWord | kSubject) && (quoted || stream[at].word == lexicon::kNoWord)) {
+      labels.set(at, std::max(at + 1, end_of_run(stream, labels, at)), NameType::organization, true);
+    }
+    i = at - 1;
+  }
+}
+
+void apply_company_nouns(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 0; i + 2 < labels.size(); ++i) {
+    if (labels.in_name(i) || !words.is(stream, i, kCompanyNoun | kStakeNoun)) continue;
+    // `director general corporativo de`: adjectives between.
+    std::size_t at = i + 1;
+    while (at < labels.size() && at < i + 3 && !labels.in_name(at) && !words.is(stream, at, kOf) &&
+           stream[at].kind == TokenKind::word && !stream[at].is(tokens::kInitialUpper) &&
+           !words.is(stream, at, kPreposition)) {
+      ++at;
+    }
+    if (!words.is(stream, at, kOf) || labels.in_name(at)) continue;
+    ++at;
+    while (at < labels.size() && !labels.in_name(at) && words.is(stream, at, kArticleWord) &&
+           !stream[at].is(tokens::kInitialUpper)) {
+      ++at;
+    }
+    if (at >= labels.size() || stream[at].is(tokens::kSentenceStart)) continue;
+    if (labels.begins(at)) {
+      const std::size_t end = labels.end_of(at);
+      const NameType type = labels.type_at(at);
+      if (type == NameType::organization) continue;
+      if (type == NameType::person &&
+          (words.is_given_name(key_of(stream.view(at))) || words.is(stream, i, kStakeNoun) || end - at > 2)) {
+        continue;
+      }
+      if (type == NameType::place && words.place_at(stream, at).place != RuleWords::Place::none) continue;
+      if (type == NameType::other && words.subject_at(stream, at) != 0) continue;
+      labels.retype(at, NameType::organization, true);
+    } else if (words.is(stream, i, kCompanyNoun) && is_capitalised(stream[at]) && stream[at].word == lexicon::kNoWord &&
+               stream[at].zone != Zone::headline) {
+      labels.set(at, std::max(at + 1, end_of_run(stream, labels, at)), NameType::organization, true);
+    }
+  }
+}
+
+void apply_acronyms(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const Lexeme& lexeme = stream[i];
+    if (lexeme.kind != TokenKind::word || lexeme.zone == Zone::link || lexeme.end - lexeme.begin < 2 ||
+        !lexeme.is(tokens::kInitialUpper)) {
+      continue;
+    }
+    const bool alone = !labels.in_name(i) || (labels.begins(i) && labels.end_of(i) == i + 1);
+    if (!alone) continue;
+    const bool enclosed = i > 1 && words.is(stream, i - 1, kOpeningMark) && words.is(stream, i + 1, kClosingMark);
+    const bool behind_comma = i > 1 && words.is(stream, i - 1, kCommaMark) && lexeme.is(tokens::kAllUpper);
+    if (enclosed || behind_comma) {
+      const std::size_t end = i - 1;
+      std::string letters;
+      append_bare(stream.view(i), letters);
+      const std::size_t begin = letters.size() >= 2 ? begin_of_spelled(stream, words, end, letters) : end;
+      if (begin != end && letters.size() >= 2) {
+        // Of a law or a programme it is the acronym of none.
+        const bool other = words.other_at(stream, begin).head;
+        const bool longer = enclosed || labels.in_name(end - 1);
+        const bool within_person = labels.is(end - 1, NameType::person);
+        if (longer && !within_person && (end - begin > 1)) {
+          const NameType type = other ? NameType::other : NameType::organization;
+          if (labels.in_name(begin) && !labels.begins(begin)) labels.clear(labels.begin_of(begin), begin);
+          labels.set(begin, end, type, true);
+          labels.set(i, i + 1, type, true);
+          continue;
+        }
+      }
+      if (enclosed && labels.is(end - 1, NameType::organization) && labels.in_name(i)) {
+        labels.set(i, i + 1, NameType::organization, true);
+        continue;
+      }
+      if (enclosed && labels.is(end - 1, NameType::other) && labels.in_name(i) && lexeme.is(tokens::kAllUpper)) {
+        labels.set(i, i + 1, NameType::other, true);
+        continue;
+      }
+      if (enclosed && !labels.in_name(end - 1) && labels.in_name(i) && lexeme.is(tokens::kAllUpper) &&
+          words.acronym(key_of(stream.view(i))) == NameType::other) {
+        // `tasa nominal anual (TNA)`: words in small letters whose initials it has.
+        std::size_t first = end;
+        std::size_t count = 0;
+        while (first > 0 && count < letters.size() && end - first < kLongestName &&
+               stream[first - 1].kind == TokenKind::word) {
+          --first;
+          if (!words.is(stream, first, kSmallWord)) ++count;
+        }
+        if (initials(stream, words, first, end) == letters) {
+          labels.set(i, i + 1, NameType::other, true);
+          continue;
+        }
+      }
+    }
+    if (!lexeme.is(tokens::kAllUpper)) continue;
+    const NameType known = words.acronym(key_of(stream.view(i)));
+    if (known == NameType::other) continue;
+    if (labels.in_name(i) && labels.type_at(i) == known) continue;
+    // In a text of capitals a word may look like an acronym.
+    const bool capitals =
+        i + 1 < stream.size() && stream[i + 1].is(tokens::kAllUpper) && i > 0 && stream[i - 1].is(tokens::kAllUpper);
+    if (!capitals || labels.in_name(i)) labels.set(i, i + 1, known, true);
+  }
+}
+
+void add_company_forms(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (!labels.begins(i)) continue;
+    std::size_t end = labels.end_of(i);
+    for (;;) {
+      std::size_t form = end;
+      if (words.is(stream, form, kCommaMark)) ++form;
+      if (form >= stream.size() || stream[form].is(tokens::kSentenceStart)) break;
+      if (!stream[form].is(tokens::kInitialUpper) && form > end) break;
+      const std::size_t length = words.company_form_at(stream, form);
+      if (length == 0) break;
+      // `SE`, `SA`, `AB` in small letters are words.
+      if (!stream[form].is(tokens::kInitialUpper) && !words.is(stream, form, kAndWord | kSmallWord) &&
+          stream.view(form) != "plc") {
+        break;
+      }
+      if (length == 1 && stream[form].end - stream[form].begin == 2 && !stream[form].is(tokens::kAllUpper)) break;
+      if (labels.type_at(i) == NameType::person && words.is(stream, form, kAndWord)) break;
+      end = form + length;
+      labels.set(i, end, NameType::organization, true);
+    }
+    i = end - 1;
+  }
+}
+
+void split_lists(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (!labels.begins(i)) continue;
+    const std::size_t end = labels.end_of(i);
+    if (labels.type_at(i) != NameType::organization && labels.type_at(i) != NameType::person) {
+      i = end - 1;
+      continue;
+    }
+    for (std::size_t k = i + 1; k + 1 < end; ++k) {
+      if (!words.is(stream, k, kAndWord) || stream[k].is(tokens::kInitialUpper)) continue;
+      const bool headed = words.is(stream, i, kHeadWord);
+      const bool right_head = words.head_at(stream, k + 1).head != nullptr && headed;
+      const bool left_known = words.known_organization_at(stream, i).length == k - i;
+      const bool right_known = words.known_organization_at(stream, k + 1).length == end - k - 1;
+      const bool acronyms = !headed && k == i + 1 && end == k + 2 && stream[i].is(tokens::kAllUpper) &&
+                            stream[k + 1].is(tokens::kAllUpper);
+      const bool ministries = i > 2 && words.is(stream, i - 1, kArticleWord | kOf) && !headed &&
+                              words.subject_at(stream, i) == k - i && words.subject_at(stream, k + 1) == end - k - 1;
+      const NameType type = labels.type_at(i);
+      const bool people = type == NameType::person && k > i + 1 && end - k > 2 &&
+                          words.is_given_name(key_of(stream.view(i))) &&
+                          words.is_given_name(key_of(stream.view(k + 1)));
+      if ((left_known && right_known) || acronyms || right_head || people || ministries) {
+        labels.clear(k, k + 1);
+        break;
+      }
+    }
+    i = end - 1;
+  }
+}
+
+}  // namespace gaceta::names

@@ -1,0 +1,25 @@
+// Rules for the names of organizations.
+#pragma once
+
+#include "names/name_labels.hpp"
+#include "names/rule_words.hpp"
+#include "tokens/token_stream.hpp"
+
+namespace gaceta::names {
+
+/// Names of organizations.tsv, whatever the tagger made of them.
+void mark_known_organizations(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// A name that begins with a head is an organization; one that the tagger missed or cut is found by its head.
+void apply_heads(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// `la consultora Ecolatina`, `la asociación El Amor No Excluye`: the noun says what the name is.
+void apply_common_nouns(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// `gerente de Sumar`, `filial de Navemar`: what follows is an organization.
+void apply_company_nouns(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// Known acronyms, and those in parentheses: they tell what the name before them is, and how far it reaches.
+void apply_acronyms(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// `Grupo Bimbo, S.A.B. de C.V.`
+void add_company_forms(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// `Microsoft y Google` tagged as one name: two.
+void split_lists(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+
+}  // namespace gaceta::names

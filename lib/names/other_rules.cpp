@@ -1,0 +1,151 @@
+#include "names/other_rules.hpp"
+
+namespace gaceta::names {
+
+using tokens::TokenStream;
+
+void trim_marks(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  const auto mark = [&](std::size_t at) {
+    const TokenKind kind = stream[at].kind;
+    return kind == TokenKind::punctuation || kind == TokenKind::symbol;
+  };
+  for (std::size_t i = 0; i < labels.size();) {
+    if (!labels.in_name(i)) {
+      ++i;
+      continue;
+    }
+    const std::size_t end = labels.end_of(i);
+    const NameType type = labels.type_at(i);
+    std::size_t first = i, last = end;
+    while (first < last && mark(first)) ++first;
+    while (last > first && mark(last - 1)) {
+      // `Juan Pérez (h)` keeps its brackets.
+      if (words.is(stream, last - 1, kClosingMark) && last - first > 2 && words.is(stream, last - 3, kOpeningMark))
+        break;
+      --last;
+    }
+    if (first != i || last != end) {
+      labels.clear(i, end);
+      labels.set(first, last, type);
+    }
+    i = end;
+  }
+}
+
+void drop_products(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (labels.in_name(i)) {
+      if (!labels.begins(i)) continue;
+      // A company's name and more: `Amazon EC2 UltraServers`. Not where an acronym or a word for companies follows.
+      const RuleWords::KnownMatch known = words.known_organization_at(stream, i);
+      if (known.length == 0 || !known.products) continue;
+      std::size_t end = i + known.length;
+      if (end > labels.end_of(i)) continue;
+      const std::size_t bare = end;
+      while (end < labels.size() && end < bare + 4 && !stream[end].is(tokens::kSentenceStart) &&
+             (stream[end].is(tokens::kInitialUpper) || stream[end].is(tokens::kHasDigit)) &&
+             stream[end].kind == TokenKind::word && !words.is(stream, end, kCompanyWord) &&
+             words.place_at(stream, end).length == 0 && !labels.sure(end)) {
+        ++end;
+      }
+      if (end > bare && stream[i].zone != Zone::headline && !words.is(stream, end, kOpeningMark) &&
+          !(labels.sure(i) && labels.end_of(i) > bare && labels.is(i, NameType::organization))) {
+        if (labels.in_name(end) && !labels.begins(end)) end = labels.end_of(end);
+        labels.set(i, end, NameType::other, true);
+      }
+      i = labels.end_of(i) - 1;
+      continue;
+    }
+    const std::size_t length = words.product_noun_at(stream, i);
+    if (length == 0 || stream[i].is(tokens::kInitialUpper) != stream[i].is(tokens::kAllUpper)) continue;
+    std::size_t at = i + length;
+    if (words.is(stream, at, kOpeningQuote)) ++at;
+    if (!labels.begins(at) || stream[at].is(tokens::kSentenceStart) || labels.sure(at)) continue;
+    if (words.known_organization_at(stream, at).length != 0 || words.head_at(stream, at).head != nullptr) continue;
+    if (labels.is(at, NameType::person) && labels.end_of(at) - at > 1) continue;
+    labels.retype(at, NameType::other, true);
+  }
+}
+
+void drop_portfolios(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 0; i + 2 < labels.size(); ++i) {
+    if (labels.in_name(i) || !words.is(stream, i, kPortfolioNoun | kRoleNoun)) continue;
+    const bool office = words.is(stream, i, kPortfolioNoun);
+    std::size_t at = i + 1;
+    // `secretario general de`
+    if (at < labels.size() && !labels.in_name(at) && stream[at].kind == TokenKind::word && !words.is(stream, at, kOf) &&
+        !stream[at].is(tokens::kInitialUpper)) {
+      ++at;
+    }
+    if (!words.is(stream, at, kOf | kPreposition) || labels.in_name(at)) continue;
+    ++at;
+    while (at < labels.size() && !labels.in_name(at) && words.is(stream, at, kArticleWord)) ++at;
+    if (!labels.begins(at, NameType::organization)) continue;
+    const std::size_t subject = words.subject_at(stream, at);
+    if (subject == 0) {
+      if (!office || words.is(stream, at, kHeadWord | kKnownWord) || labels.sure(at)) continue;
+      if (words.acronym(key_of(stream.view(at))) != NameType::other) continue;
+      if (stream[at].is(tokens::kAllUpper) && !stream[i].is(tokens::kAllUpper)) continue;
+      // A name that is no subject: an organization after all, unless the noun is a minister's.
+      if (labels.end_of(at) - at == 1) continue;
+    }
+    labels.retype(at, NameType::other, true);
+  }
+}
+
+void drop_others(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (!labels.begins(i)) continue;
+    const std::size_t end = labels.end_of(i);
+    if (labels.type_at(i) != NameType::person || end == i + 1) {
+      const RuleWords::OtherMatch match = words.other_at(stream, i);
+      if (match.length != 0 && stream[i].is(tokens::kInitialUpper) && (match.head || match.length == end - i)) {
+        labels.retype(i, NameType::other, true);
+      }
+    }
+    i = end - 1;
+  }
+}
+
+void settle_places(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (!labels.begins(i)) continue;
+    const std::size_t end = labels.end_of(i);
+    const RuleWords::PlaceMatch place = words.place_at(stream, i);
+    if (place.length == end - i && labels.type_at(i) != NameType::place && !labels.sure(i)) {
+      const bool article = i > 0 && !stream[i].is(tokens::kSentenceStart) &&
+                           (stream.view(i - 1) == "el" || stream.view(i - 1) == "El" || stream.view(i - 1) == "al" ||
+                            stream.view(i - 1) == "del");
+      if (place.place == RuleWords::Place::country || (labels.type_at(i) == NameType::organization && !article)) {
+        labels.retype(i, NameType::place, place.place == RuleWords::Place::country);
+      }
+    }
+    i = end - 1;
+  }
+}
+
+void drop_notices(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  constexpr std::size_t kReach = 3;  // from the mark to the year
+  for (std::size_t i = 0; i < stream.size(); ++i) {
+    if (!words.is(stream, i, kNoticeMark)) continue;
+    bool year = false;
+    for (std::size_t k = i + 1; k < stream.size() && k <= i + kReach; ++k)
+      year = year || stream[k].kind == TokenKind::number;
+    if (!year) continue;
+    // To the end of the line.
+    std::size_t end = i + 1;
+    while (end < stream.size() && !stream[end].is(tokens::kLineStart)) ++end;
+    for (std::size_t k = i; k < end;) {
+      if (!labels.in_name(k)) {
+        ++k;
+        continue;
+      }
+      const std::size_t last = labels.end_of(k);
+      labels.clear(k, last);
+      k = last;
+    }
+    i = end - 1;
+  }
+}
+
+}  // namespace gaceta::names

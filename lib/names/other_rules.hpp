@@ -1,0 +1,23 @@
+// Rules for what is no person and no organization: works, laws, programmes, products, portfolios, places, notices.
+#pragma once
+
+#include "names/name_labels.hpp"
+#include "names/rule_words.hpp"
+#include "tokens/token_stream.hpp"
+
+namespace gaceta::names {
+
+/// Quotes, brackets and symbols at the edges are no part of a name.
+void trim_marks(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// `chips Trainium`, `Google Maps`: products.
+void drop_products(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// `ministro de Economía`: no organization. Acronyms and names with a head of their own stay.
+void drop_portfolios(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// Laws, programmes, indices, taxes, illnesses of not_organizations.tsv.
+void drop_others(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// Countries and cities are places; a club that goes by its city has an article before it.
+void settle_places(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// `© Copyright 2025 SA LA NACION | …`: the names of a notice belong to no article.
+void drop_notices(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+
+}  // namespace gaceta::names

@@ -1,0 +1,129 @@
+#include "names/person_rules.hpp"
+
+namespace gaceta::names {
+
+using tokens::TokenStream;
+
+namespace {
+
+// The first lexeme of a title's complement that ends before `at`: `alcalde de`, `ministra de la`.
+bool after_role(const TokenStream& stream, const RuleWords& words, std::size_t at) {
+  std::size_t i = at;
+  for (int k = 0; k < 2 && i > 0 && words.is(stream, i - 1, kArticleWord); ++k) --i;
+  if (i < 2 || !words.is(stream, i - 1, kOf)) return false;
+  --i;
+  // `primer ministro interino de`: adjectives may stand between.
+  for (int k = 0; k < 3 && i > 0; ++k, --i) {
+    if (words.is(stream, i - 1, kRoleNoun | kPortfolioNoun | kCompanyNoun)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void split_after_role(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (labels.in_name(i)) {
+      if (!labels.begins(i)) continue;
+      const std::size_t end = labels.end_of(i);
+      const NameType type = labels.type_at(i);
+      if (end - i >= 2 && (type == NameType::person || type == NameType::place || type == NameType::organization) &&
+          after_role(stream, words, i) && !words.is_given_name(key_of(stream.view(i)))) {
+        std::size_t cut = i;
+        if (const auto place = words.place_at(stream, i); place.length != 0) cut = i + place.length;
+        if (const std::size_t subject = words.subject_at(stream, i); subject != 0) cut = std::max(cut, i + subject);
+        if (cut == i && type == NameType::person && end - i >= 3) cut = i + 1;
+        const bool subject = words.subject_at(stream, i) != 0;
+        if (cut > i && cut < end && words.is_given_name(key_of(stream.view(cut)))) {
+          labels.set(i, cut, subject ? NameType::other : NameType::place);
+          labels.set(cut, end, NameType::person);
+        }
+      }
+      i = end - 1;
+      continue;
+    }
+    // Not tagged at all: `exsecretario de Defensa Salvador Cienfuegos`.
+    const std::size_t subject = words.subject_at(stream, i);
+    if (subject == 0 || !is_capitalised(stream[i]) || !after_role(stream, words, i)) continue;
+    const std::size_t first = i + subject;
+    if (first + 1 >= labels.size() || labels.in_name(first) || labels.in_name(first + 1)) continue;
+    if (!is_capitalised_inside(stream[first]) || !is_capitalised_inside(stream[first + 1])) continue;
+    if (!words.is_given_name(key_of(stream.view(first)))) continue;
+    std::size_t last = first + 2;
+    while (last < labels.size() && last < first + 5 && !labels.in_name(last) && is_capitalised_inside(stream[last]))
+      ++last;
+    labels.set(first, last, NameType::person);
+    i = last - 1;
+  }
+}
+
+void join_nicknames(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  constexpr std::size_t kLongest = 6;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (!labels.begins(i, NameType::person)) continue;
+    const std::size_t open = labels.end_of(i);
+    if (!words.is(stream, open, kOpeningQuote)) continue;
+    std::size_t close = open + 1;
+    while (close < labels.size() && close < open + kLongest && !words.is(stream, close, kClosingQuote)) ++close;
+    if (!words.is(stream, close, kClosingQuote)) continue;
+    if (!labels.begins(close + 1, NameType::person) || stream[close + 1].is(tokens::kSentenceStart)) continue;
+    labels.set(i, labels.end_of(close + 1), NameType::person);
+  }
+}
+
+void extend_surnames(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (!labels.begins(i, NameType::person)) continue;
+    const std::size_t end = labels.end_of(i);
+    // In a headline every word may have its capital.
+    const bool usual = end < labels.size() && !labels.in_name(end) && stream[end].zone != Zone::headline &&
+                       is_capitalised_inside(stream[end]) && !stream[end].is(tokens::kAllUpper) &&
+                       stream[end].word == lexicon::kNoWord && end - i <= 4 && end > i + 1 &&
+                       words.is_given_name(key_of(stream.view(i)));
+    if (usual) {
+      labels.set(i, end + 1, NameType::person);
+    } else if (labels.begins(end, NameType::person) && end < labels.size() && !stream[end].is(tokens::kSentenceStart) &&
+               labels.end_of(end) == end + 1 && end == i + 1 && words.is_given_name(key_of(stream.view(i))) &&
+               !words.is_given_name(key_of(stream.view(end)))) {
+      labels.set(i, end + 1, NameType::person);
+    }
+    i = labels.end_of(i) - 1;
+  }
+}
+
+void cut_titles(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (!labels.begins(i, NameType::person)) continue;
+    const std::size_t end = labels.end_of(i);
+    // `el cantante Rey Montiel`: behind a title no other one.
+    const bool titled = i > 0 && !stream[i].is(tokens::kSentenceStart) && words.is(stream, i - 1, kRoleNoun) &&
+                        !words.is(stream, i - 1, kTitleWord);
+    std::size_t first = i;
+    while (!titled && first + 1 < end && words.is(stream, first, kTitleWord) &&
+           stream[first + 1].kind == TokenKind::word && stream[first + 1].is(tokens::kInitialUpper)) {
+      ++first;
+    }
+    if (first != i) labels.clear(i, first);
+    // `Papa`, `Sumo Pontífice`: titles without a name.
+    bool only = true;
+    for (std::size_t k = first; k < end; ++k) only = only && words.is(stream, k, kTitleWord);
+    if (only && words.is(stream, first, kTitleWord) && first == i && (end - first > 1 || !titled)) {
+      const bool named = words.is_given_name(key_of(stream.view(first)));
+      if (!named) labels.clear(first, end);
+    }
+    i = end - 1;
+  }
+}
+
+void drop_families(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 1; i < labels.size(); ++i) {
+    if (!labels.begins(i, NameType::person)) continue;
+    const std::size_t end = labels.end_of(i);
+    if (end - i <= 2 && words.is(stream, i - 1, kFamilyWord) && !words.is_given_name(key_of(stream.view(i)))) {
+      labels.clear(i, end);
+    }
+    i = end - 1;
+  }
+}
+
+}  // namespace gaceta::names

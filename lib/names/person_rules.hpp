@@ -1,0 +1,22 @@
+// Rules for the names of people.
+#pragma once
+
+#include "names/name_labels.hpp"
+#include "names/rule_words.hpp"
+#include "tokens/token_stream.hpp"
+
+namespace gaceta::names {
+
+/// `alcalde de | Ponce | Efraín Colberg`, `exministra de | Vivienda | Pilar Ansorena` tagged as one name: the place or
+/// portfolio goes to the title.
+void split_after_role(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// `Joaquín "El Chapo" Guzmán`: one name.
+void join_nicknames(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// `Luis Carlos Sarmiento Ángulo` tagged without its last word.
+void extend_surnames(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// `Presidente Sánchez`, `Papa Francisco`: the title goes; a title alone is no name.
+void cut_titles(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// `la familia Echavarría`: no person.
+void drop_families(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+
+}  // namespace gaceta::names

@@ -1,0 +1,239 @@
+#include "names/rule_words.hpp"
+
+#include <initializer_list>
+#include <string>
+
+#include "lexicon/countries.hpp"
+#include "lexicon/table.hpp"
+
+namespace gaceta::names {
+
+using lexicon::Lexicon;
+using lexicon::PhraseTable;
+using lexicon::Row;
+using lexicon::Table;
+using tokens::TokenStream;
+
+namespace {
+
+constexpr std::uint32_t kSureBit = 1, kProductsBit = 2;
+
+// Gives every form of a table's first column to `use`.
+template <class Use>
+void each_form(std::string_view name, Use use) {
+  const Table table = Table::builtin(name);
+  for (const Row& row : table.rows()) {
+    for (const std::string_view form : row.list(0)) use(form);
+  }
+}
+
+// A capital letter anywhere, of ASCII or Latin-1.
+bool has_capital(std::string_view word) {
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(word[i]);
+    if (byte >= 'A' && byte <= 'Z') return true;
+    if (byte == 0xC3 && i + 1 < word.size() && static_cast<unsigned char>(word[i + 1]) <= 0x9E) return true;
+  }
+  return false;
+}
+
+constexpr std::uint32_t kWholeOther = 0, kHeadOther = 1;
+
+}  // namespace
+
+RuleWords::RuleWords(Lexicon& lexicon) {
+  const auto flag = [&](std::initializer_list<const char*> words, std::uint32_t bits) {
+    for (const char* word : words) flags_.add(lexicon, word, bits);
+  };
+  // Adds a phrase, and a flag to its first word so that most lexemes need no look at the phrases.
+  const auto add = [&](PhraseTable& phrases, std::string_view phrase, std::uint32_t value, std::uint32_t first) {
+    const std::vector<lexicon::WordId> words = lexicon.intern_phrase(phrase);
+    if (words.empty()) return;
+    phrases.add(lexicon, phrase, value);
+    flags_.add(words.front(), first);
+  };
+  flag({"de", "del"}, kOf | kSmallWord);
+  flag({"el", "la", "los", "las"}, kArticleWord | kSmallWord);
+  flag({"y", "e"}, kAndWord | kSmallWord);
+  flag({"para", "por", "en", "a", "con", "contra", "sobre", "al", "of", "the", "and", "&"}, kSmallWord);
+  flag({"de", "del", "a", "al", "en", "con", "por", "para", "según", "ante", "contra", "entre", "desde", "hasta",
+        "sobre", "tras", "hacia", "sin", "bajo"},
+       kPreposition);
+  flag({","}, kCommaMark);
+  flag({"("}, kOpeningMark);
+  flag({")"}, kClosingMark);
+  flag({"\"", "'", "¨"}, kOpeningQuote | kClosingQuote);
+  flag({"“", "«", "‘"}, kOpeningQuote);
+  flag({"”", "»", "’"}, kClosingQuote);
+  flag({"nacional", "federal", "central", "católica", "católico", "provincial", "regional", "autonómico", "vasco",
+        "catalán", "valenciano", "andaluz", "gallego", "navarro", "bonaerense", "europeo", "evangélica", "anglicana",
+        "ortodoxa"},
+       kHeadAdjective);
+  flag({"familia", "hermanos", "hermanas", "dinastía", "clan", "matrimonio", "esposos", "apellido"}, kFamilyWord);
+  flag({"acciones", "accionistas", "filial", "subsidiaria", "sucursal", "sucursales", "directivos", "ejecutivos",
+        "clientes", "usuarios"},
+       kStakeNoun);
+  flag({"©", "copyright"}, kNoticeMark);
+  for (const lexicon::Country& country : lexicon::countries()) {
+    for (const std::string_view name : country.names) {
+      add(places_, name, static_cast<std::uint32_t>(Place::country), kPlaceWord);
+    }
+    for (const std::string_view demonym : country.demonyms) flags_.add(lexicon, demonym, kDemonym);
+  }
+  {
+    const Table table = Table::builtin("cities");
+    const std::size_t name = table.column("name"), kind = table.column("kind");
+    for (const Row& row : table.rows()) {
+      for (const std::string_view place : row.list(name)) {
+        // A region may be no more than an abbreviation behind a city (`Gto.`).
+        if (row.cell(kind) == "city" && place.find(',') == std::string_view::npos) {
+          add(places_, place, static_cast<std::uint32_t>(Place::city), kPlaceWord);
+        }
+      }
+    }
+  }
+  {
+    const Table table = Table::builtin("place_synonyms");
+    for (const Row& row : table.rows()) {
+      for (const std::string_view place : row.list(1)) {
+        add(places_, place, static_cast<std::uint32_t>(Place::country), kPlaceWord);
+      }
+    }
+  }
+  {
+    const Table table = Table::builtin("titles");
+    for (const Row& row : table.rows()) {
+      for (const std::string_view word : row.list(0)) flags_.add(lexicon, word, kTitleWord);
+    }
+  }
+  {
+    const Table table = Table::builtin("role_nouns");
+    const std::size_t kind = table.column("kind"), of = table.column("of");
+    for (const Row& row : table.rows()) {
+      for (const std::size_t column : {std::size_t{0}, std::size_t{1}}) {
+        const std::string_view form = row.cell(column);
+        if (form.empty()) continue;
+        // Of a noun of several words the last one stands before `de`.
+        const std::size_t space = form.rfind(' ');
+        const bool single = space == std::string_view::npos;
+        const std::string_view word = single ? form : form.substr(space + 1);
+        std::uint32_t bits = row.cell(of) == "portfolio" ? kPortfolioNoun
+                             : row.cell(of) == "company" ? kCompanyNoun
+                                                         : 0U;
+        if (single) bits |= kRoleNoun | (row.cell(kind) == "office" ? std::uint32_t{kTitleWord} : 0U);
+        flags_.add(lexicon, word, bits);
+        if (!single || row.cell(kind) == "kin") continue;
+        for (const char* prefix : {"ex", "ex-", "vice", "sub"}) {
+          flags_.add(lexicon, std::string(prefix) + std::string(form), bits);
+        }
+      }
+    }
+  }
+  {
+    const Table table = Table::builtin("organization_heads");
+    const std::size_t head = table.column("head"), kind = table.column("kind"), alone = table.column("alone");
+    for (const Row& row : table.rows()) {
+      const std::string_view what = row.cell(kind);
+      OrganizationHead entry;
+      entry.alone = row.cell(alone) == "yes";
+      if (what == "ministry") entry.kind = OrganizationHead::Kind::ministry;
+      if (what == "company" || what == "media" || what == "club" || what == "school")
+        entry.kind = OrganizationHead::Kind::company;
+      add(head_phrases_, row.cell(head), static_cast<std::uint32_t>(heads_.size()), kHeadWord);
+      heads_.push_back(entry);
+    }
+  }
+  each_form("company_forms", [&](std::string_view form) { company_forms_.add(lexicon, form, 1); });
+  each_form("company_words", [&](std::string_view form) { flags_.add(lexicon, form, kCompanyWord); });
+  each_form("organization_nouns", [&](std::string_view form) { add(common_nouns_, form, 1, kCommonNoun); });
+  each_form("product_nouns", [&](std::string_view form) { add(product_nouns_, form, 1, kProductNoun); });
+  each_form("portfolios", [&](std::string_view form) { add(subjects_, form, 1, kSubject); });
+  {
+    const Table table = Table::builtin("organizations");
+    const std::size_t name = table.column("name"), kind = table.column("kind"), sure = table.column("sure");
+    for (const Row& row : table.rows()) {
+      add(known_, row.cell(name),
+          (row.cell(sure) == "yes" ? kSureBit : 0U) | (row.cell(kind) == "technology" ? kProductsBit : 0U), kKnownWord);
+    }
+  }
+  {
+    const Table table = Table::builtin("not_organizations");
+    const std::size_t words = table.column("words"), match = table.column("match");
+    for (const Row& row : table.rows()) {
+      add(others_, row.cell(words), row.cell(match) == "head" ? kHeadOther : kWholeOther, kOtherWord);
+    }
+  }
+  {
+    const Table table = Table::builtin("acronyms");
+    const std::size_t acronym = table.column("acronym"), kind = table.column("kind");
+    for (const Row& row : table.rows()) {
+      acronyms_.emplace(key_of(row.cell(acronym)),
+                        row.cell(kind) == "person" ? NameType::person : NameType::organization);
+    }
+  }
+  each_form("first_names", [&](std::string_view form) { given_names_.insert(key_of(form)); });
+}
+
+std::size_t RuleWords::length_at(const PhraseTable& phrases, std::uint32_t first, const TokenStream& stream,
+                                 std::size_t at) const {
+  if (!is(stream, at, first)) return 0;
+  const auto match = phrases.longest(stream, at, stream.size());
+  return match ? match->length : 0;
+}
+
+RuleWords::HeadMatch RuleWords::head_at(const TokenStream& stream, std::size_t at) const {
+  if (!is(stream, at, kHeadWord) || !is_capitalised(stream[at])) return {};
+  const auto match = head_phrases_.longest(stream, at, stream.size());
+  if (!match) return {};
+  return {&heads_[match->value], match->length};
+}
+
+std::size_t RuleWords::company_form_at(const TokenStream& stream, std::size_t at) const {
+  const auto match = company_forms_.longest(stream, at, stream.size());
+  return match ? match->length : 0;
+}
+
+std::size_t RuleWords::common_noun_at(const TokenStream& stream, std::size_t at) const {
+  return length_at(common_nouns_, kCommonNoun, stream, at);
+}
+
+std::size_t RuleWords::product_noun_at(const TokenStream& stream, std::size_t at) const {
+  return length_at(product_nouns_, kProductNoun, stream, at);
+}
+
+RuleWords::KnownMatch RuleWords::known_organization_at(const TokenStream& stream, std::size_t at) const {
+  if (!is(stream, at, kKnownWord)) return {};
+  const auto match = known_.longest(stream, at, stream.size());
+  if (!match) return {};
+  // Every word but the small ones has its capital (`eBay` inside).
+  for (std::size_t i = at; i < at + match->length; ++i) {
+    if (is(stream, i, kSmallWord) && i != at) continue;
+    if (stream[i].is(tokens::kHasLetter) && !has_capital(stream.view(i))) return {};
+  }
+  return {match->length, (match->value & kSureBit) != 0, (match->value & kProductsBit) != 0};
+}
+
+RuleWords::PlaceMatch RuleWords::place_at(const TokenStream& stream, std::size_t at) const {
+  if (!is(stream, at, kPlaceWord) || !is_capitalised(stream[at])) return {};
+  const auto match = places_.longest(stream, at, stream.size());
+  if (!match) return {};
+  return {static_cast<Place>(match->value), match->length};
+}
+
+RuleWords::OtherMatch RuleWords::other_at(const TokenStream& stream, std::size_t at) const {
+  if (!is(stream, at, kOtherWord)) return {};
+  const auto match = others_.longest(stream, at, stream.size());
+  if (!match) return {};
+  return {match->length, match->value == kHeadOther};
+}
+
+std::size_t RuleWords::subject_at(const TokenStream& stream, std::size_t at) const {
+  return length_at(subjects_, kSubject, stream, at);
+}
+
+NameType RuleWords::acronym(Key key) const {
+  const auto found = acronyms_.find(key);
+  return found == acronyms_.end() ? NameType::other : found->second;
+}
+
+}  // namespace gaceta::names

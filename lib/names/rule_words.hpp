@@ -1,0 +1,123 @@
+// The words that the rules over names look at, from the tables: heads of organizations, titles, company forms, known
+// organizations and places, and what is no organization.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "lexicon/lexicon.hpp"
+#include "lexicon/phrase_table.hpp"
+#include "lexicon/word_flags.hpp"
+#include "names/name_finder.hpp"
+#include "names/name_key.hpp"
+#include "tokens/token_stream.hpp"
+
+namespace gaceta::names {
+
+/// What a single word does around names; flags.
+enum NameWord : std::uint32_t {
+  kTitleWord = 1U << 0,  ///< before a person's name, no part of it: Presidente, Dr.
+  kOf = 1U << 1,         ///< de, del
+  kArticleWord = 1U << 2,
+  kAndWord = 1U << 3,
+  kCommaMark = 1U << 4,
+  kOpeningMark = 1U << 5,
+  kClosingMark = 1U << 6,
+  kOpeningQuote = 1U << 7,
+  kClosingQuote = 1U << 8,
+  kPortfolioNoun = 1U << 9,   ///< ministro: a portfolio follows `de`
+  kCompanyNoun = 1U << 10,    ///< gerente: an organization follows `de`
+  kRoleNoun = 1U << 11,       ///< any noun for a person
+  kCommonNoun = 1U << 12,     ///< begins a common noun for organizations
+  kHeadWord = 1U << 13,       ///< begins a head
+  kHeadAdjective = 1U << 14,  ///< Gobierno nacional, Iglesia católica
+  kKnownWord = 1U << 15,      ///< begins a known organization
+  kOtherWord = 1U << 16,      ///< begins what is no organization
+  kProductNoun = 1U << 17,    ///< chip, vacuna: a product follows
+  kPlaceWord = 1U << 18,      ///< begins a known place
+  kFamilyWord = 1U << 19,     ///< familia
+  kSubject = 1U << 20,        ///< begins a portfolio: Economía
+  kPreposition = 1U << 21,
+  kNoticeMark = 1U << 22,  ///< ©, Copyright
+  kDemonym = 1U << 23,
+  kSmallWord = 1U << 24,  ///< left out when initials are compared: de, la, y, para
+  kGivenName = 1U << 25,
+  kCompanyWord = 1U << 26,   ///< Motors, Capital
+  kRelativeNoun = 1U << 27,  ///< familia, hermanos: the surname behind it names no one person
+  kStakeNoun = 1U << 28,     ///< acciones, filial: an organization follows `de`
+};
+
+/// A word with which names of organizations begin.
+struct OrganizationHead {
+  enum class Kind : std::uint8_t { body, ministry, company };
+  Kind kind = Kind::body;
+  bool alone = false;  ///< by itself it names a body: Congreso
+};
+
+/// Immutable once made.
+class RuleWords {
+ public:
+  explicit RuleWords(lexicon::Lexicon& lexicon);
+
+  [[nodiscard]] bool is(const tokens::TokenStream& stream, std::size_t at, std::uint32_t uses) const {
+    return at < stream.size() && flags_.has(stream[at].word, uses);
+  }
+  struct HeadMatch {
+    const OrganizationHead* head = nullptr;
+    std::size_t length = 0;
+  };
+  /// The head that begins at a lexeme, the longest.
+  [[nodiscard]] HeadMatch head_at(const tokens::TokenStream& stream, std::size_t at) const;
+  /// How many lexemes a company's form takes; 0 for none.
+  [[nodiscard]] std::size_t company_form_at(const tokens::TokenStream& stream, std::size_t at) const;
+  /// How many lexemes a common noun for organizations takes; 0 for none.
+  [[nodiscard]] std::size_t common_noun_at(const tokens::TokenStream& stream, std::size_t at) const;
+  [[nodiscard]] std::size_t product_noun_at(const tokens::TokenStream& stream, std::size_t at) const;
+  struct KnownMatch {
+    std::size_t length = 0;  ///< 0 for none
+    bool sure = false;       ///< the name is nothing else
+    bool products = false;   ///< a company whose products carry its name
+  };
+  [[nodiscard]] KnownMatch known_organization_at(const tokens::TokenStream& stream, std::size_t at) const;
+  enum class Place : std::uint8_t { none, country, city };
+  struct PlaceMatch {
+    Place place = Place::none;
+    std::size_t length = 0;
+  };
+  [[nodiscard]] PlaceMatch place_at(const tokens::TokenStream& stream, std::size_t at) const;
+  struct OtherMatch {
+    std::size_t length = 0;  ///< 0 for none
+    bool head = false;       ///< whatever begins so is none; otherwise only the name itself
+  };
+  [[nodiscard]] OtherMatch other_at(const tokens::TokenStream& stream, std::size_t at) const;
+  /// How many lexemes a subject of ministries takes; 0 for none.
+  [[nodiscard]] std::size_t subject_at(const tokens::TokenStream& stream, std::size_t at) const;
+  /// The type of a known acronym; NameType::other for none.
+  [[nodiscard]] NameType acronym(Key key) const;
+  [[nodiscard]] bool is_given_name(Key key) const { return given_names_.contains(key); }
+
+ private:
+  [[nodiscard]] std::size_t length_at(const lexicon::PhraseTable& phrases, std::uint32_t first,
+                                      const tokens::TokenStream& stream, std::size_t at) const;
+
+  lexicon::WordFlags flags_;
+  std::vector<OrganizationHead> heads_;
+  lexicon::PhraseTable head_phrases_, company_forms_, common_nouns_, product_nouns_, known_, places_, others_,
+      subjects_;
+  std::unordered_map<Key, NameType> acronyms_;
+  std::unordered_set<Key> given_names_;
+};
+
+/// A word with a capital first letter.
+[[nodiscard]] inline bool is_capitalised(const tokens::Lexeme& lexeme) {
+  return lexeme.kind == TokenKind::word && lexeme.is(tokens::kInitialUpper);
+}
+/// A capitalised word that is not all capitals, or any in a text of capitals.
+[[nodiscard]] inline bool is_capitalised_inside(const tokens::Lexeme& lexeme) {
+  return is_capitalised(lexeme) && !lexeme.is(tokens::kSentenceStart);
+}
+
+}  // namespace gaceta::names
