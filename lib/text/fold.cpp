@@ -3,7 +3,10 @@
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+#include <optional>
 #include <stdexcept>
+#include <utility>
 
 namespace gaceta::text {
 
@@ -17,9 +20,28 @@ const icu::Normalizer2& normalizer(const icu::Normalizer2* (*make)(UErrorCode&))
   return *instance;
 }
 
+// Folds text of ASCII and the letters U+00C0 to U+00FF alone, as nearly all Spanish is; none where there is more, or
+// where ICU would fold to something else than a small letter (ß), or where a mark may join a letter.
+std::optional<std::string> fold_latin(std::string_view utf8) {
+  std::string folded(utf8);
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    const auto c = static_cast<unsigned char>(folded[i]);
+    if (c < 0x80) {
+      if (c >= 'A' && c <= 'Z') folded[i] = static_cast<char>(c | 0x20);
+      continue;
+    }
+    if (c != 0xC3 || i + 1 == folded.size()) return std::nullopt;
+    const auto second = static_cast<unsigned char>(folded[++i]);
+    if (second < 0x80 || second > 0xBF || second == 0x9F) return std::nullopt;
+    if (second < 0xA0 && second != 0x97) folded[i] = static_cast<char>(second + 0x20);
+  }
+  return folded;
+}
+
 }  // namespace
 
 std::string fold(std::string_view utf8) {
+  if (std::optional<std::string> folded = fold_latin(utf8)) return std::move(*folded);
   static const icu::Normalizer2& folding = normalizer(icu::Normalizer2::getNFKCCasefoldInstance);
   const icu::UnicodeString source = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
   UErrorCode status = U_ZERO_ERROR;
@@ -29,6 +51,8 @@ std::string fold(std::string_view utf8) {
 }
 
 std::string strip_accents(std::string_view folded) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (std::all_of(folded.begin(), folded.end(), is_ascii)) return std::string(folded);
   static const icu::Normalizer2& decomposing = normalizer(icu::Normalizer2::getNFDInstance);
   static const icu::Normalizer2& composing = normalizer(icu::Normalizer2::getNFCInstance);
   UErrorCode status = U_ZERO_ERROR;

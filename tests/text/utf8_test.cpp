@@ -1,6 +1,7 @@
 #include "text/utf8.hpp"
 
 #include <gtest/gtest.h>
+#include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
 #include <string>
@@ -54,6 +55,19 @@ TEST(Folding, BringsOneWordsWaysOfWritingTogether) {
   EXPECT_EQ(fold("mi\u00ADllón"), "millón");
   EXPECT_EQ(fold("\uFB01nanzas"), "finanzas");
   EXPECT_EQ(fold("Ñandú"), "ñandú");
+}
+
+TEST(Folding, TheShortWayForLatinAgreesWithIcu) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* folding = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  ASSERT_TRUE(U_SUCCESS(status));
+  for (char32_t a = 1; a < 0x180; ++a) {
+    std::string text = "x";
+    testing::RandomText::append(text, a);
+    std::string expected;
+    folding->normalize(icu::UnicodeString::fromUTF8(text), status).toUTF8String(expected);
+    EXPECT_EQ(fold(text), expected) << "U+" << std::hex << static_cast<unsigned>(a);
+  }
 }
 
 TEST(Folding, WithoutAccentsKeepsTheEnye) {
