@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -51,17 +52,6 @@ unsigned number(std::string_view digits) {
   return value;
 }
 
-unsigned month_of(std::string_view name) {
-  constexpr std::array<std::string_view, 13> kMonths{"ene", "feb", "mar", "abr", "may", "jun", "jul",
-                                                     "ago", "sep", "oct", "nov", "dic", "set"};
-  std::string start;
-  for (const char c : name.substr(0, 3)) start += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  const auto found = std::find(kMonths.begin(), kMonths.end(), start);
-  if (found == kMonths.end()) return 0;
-  const auto index = static_cast<unsigned>(found - kMonths.begin());
-  return index == 12 ? 9 : index + 1;
-}
-
 re2::RE2::Options options() {
   re2::RE2::Options options;
   options.set_encoding(re2::RE2::Options::EncodingLatin1);
@@ -91,6 +81,7 @@ struct PublicationReader::State {
 
   const zones::KnownNames& names = zones::known_names();
   std::vector<Stamp> stamps;
+  std::vector<std::pair<std::string, unsigned>> months;  // small, in the characters of a plain line
   std::unique_ptr<re2::RE2> day_month, month_day, figures, iso, day_alone, year_words;
 
   State() {
@@ -100,11 +91,32 @@ struct PublicationReader::State {
       if (!made->ok()) throw std::logic_error("stamps.tsv: " + made->error() + " in: " + pattern);
       return made;
     };
-    day_month = make(
+    // Here the months are spelled out, to tell one from the other.
+    std::string month;
+    const lexicon::Table month_table = lexicon::Table::builtin("months");
+    unsigned count = 0;
+    for (const lexicon::Row& row : month_table.rows()) {
+      ++count;
+      for (const char* column : {"name", "abbreviations"}) {
+        for (std::string_view form : row.list(month_table.column(column))) {
+          if (form.ends_with('.')) form.remove_suffix(1);
+          if (form.size() < 3) continue;  // other words too (`en`)
+          months.emplace_back(zones::to_plain(form), count);
+          month.append(month.empty() ? "(?i:" : "|").append(form);
+        }
+      }
+    }
+    month += ')';
+    const auto make_with_month = [&](std::string pattern) {
+      const std::string_view sign = "{month}";
+      pattern.replace(pattern.find(sign), sign.size(), month);
+      return make(pattern);
+    };
+    day_month = make_with_month(
         "(?:^|[^0-9])([0-9]{1,2})(?:[ºo°]|\\.º|ro)?(?: de|\\.| ?-| ?/)? ?({month})(?:\\.| ?,| de| del| ?-| ?/)*(?: "
         "?({year}))?(?:[^A-Za-zÀ-ÿ0-9]|$)");
-    month_day =
-        make("(?:^|[^A-Za-zÀ-ÿ])({month})\\.? ([0-9]{1,2})(?: ?,| de| del)?(?: ?({year}))?(?:[^A-Za-zÀ-ÿ0-9]|$)");
+    month_day = make_with_month(
+        "(?:^|[^A-Za-zÀ-ÿ])({month})\\.? ([0-9]{1,2})(?: ?,| de| del)?(?: ?({year}))?(?:[^A-Za-zÀ-ÿ0-9]|$)");
     figures = make("(?:^|[^0-9])([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]({year}|[0-9]{2})(?:[^0-9]|$)");
     iso = make("(?:^|[^0-9])({year})[/.-]([0-9]{2})[/.-]([0-9]{2})(?:[^0-9]|$)");
     day_alone = make(", ?([0-9]{1,2}) ?[(\\[]");
@@ -131,7 +143,15 @@ struct PublicationReader::State {
     }
   }
 
-  // The first day in a piece of plain text.
+  [[nodiscard]] unsigned month_of(std::string_view name) const {
+    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + ('a' - 'A')) : a) == b; };
+    for (const auto& [form, number] : months) {
+      if (std::equal(name.begin(), name.end(), form.begin(), form.end(), same)) return number;
+    }
+    return 0;
+  }
+
+  // The first day in a piece of plain text that has its names as they are.
   [[nodiscard]] std::optional<PartialDay> find_day(std::string_view text) const {
     re2::StringPiece day, month, year;
     PartialDay found;
@@ -157,7 +177,7 @@ struct PublicationReader::State {
 
   // The day of the first dateline that has one.
   [[nodiscard]] std::optional<PartialDay> dateline(const TokenStream& stream) const {
-    zones::PlainLine plain(names);
+    zones::PlainLine plain;
     for (std::size_t i = 0; i < stream.size();) {
       if (stream[i].zone != Zone::dateline) {
         ++i;
@@ -176,6 +196,7 @@ struct PublicationReader::State {
   // The day of the line that tells it best.
   [[nodiscard]] std::optional<Day> stamp(const TokenStream& stream) const {
     zones::PlainLine plain(names);
+    zones::PlainLine words;
     std::optional<Day> best;
     std::size_t best_row = stamps.size();
     for_each_line(stream, [&](std::size_t first, std::size_t last) {
@@ -197,7 +218,11 @@ struct PublicationReader::State {
                                   stamp.group + 1)) {
           continue;
         }
-        const std::optional<PartialDay> day = find_day(view(groups[static_cast<std::size_t>(stamp.group)]));
+        const re2::StringPiece& date = groups[static_cast<std::size_t>(stamp.group)];
+        const auto offset = [&](const char* at) { return plain.original(static_cast<std::size_t>(at - plain.view().data())); };
+        const std::size_t begin = offset(date.data());
+        words.assign(line.substr(begin, offset(date.data() + date.size()) - begin));
+        const std::optional<PartialDay> day = find_day(words.view());
         if (!day || !whole(*day)) continue;
         best = whole(*day);
         best_row = row;
@@ -216,8 +241,11 @@ struct PublicationReader::State {
   }
 };
 
-PublicationReader::PublicationReader() : state_(std::make_unique<const State>()) {}
-PublicationReader::~PublicationReader() = default;
+// The patterns are compiled at the first use and shared by every reader.
+PublicationReader::PublicationReader() : state_([]() -> const State* {
+  static const State instance;
+  return &instance;
+}()) {}
 
 Publication PublicationReader::read(const TokenStream& stream, std::span<const Address> addresses,
                                     const ArticleInfo& info) const {

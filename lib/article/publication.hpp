@@ -1,7 +1,6 @@
 // Finds the day on which an article was published, where the caller does not say it.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <span>
 
@@ -20,7 +19,6 @@ struct Publication {
 class PublicationReader {
  public:
   PublicationReader();
-  ~PublicationReader();
 
   /// In this order: the dateline (where it leaves the year out, that of the address, of a picture or of a line
   /// `Publicado el …` close to it, or of words like `este 2025`); the article's own address; the addresses of its
@@ -34,7 +32,7 @@ class PublicationReader {
 
  private:
   struct State;
-  std::unique_ptr<const State> state_;
+  const State* state_;
 };
 
 }  // namespace gaceta::article

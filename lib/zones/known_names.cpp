@@ -10,8 +10,9 @@ namespace gaceta::zones {
 
 namespace {
 
-constexpr std::array<const char*, 5> kKinds{"city", "region", "country", "agency", "photo_agency"};
-constexpr unsigned kCity = 1, kRegion = 2, kCountry = 4, kAgency = 8, kPhotoAgency = 16;
+constexpr std::array<const char*, 7> kKinds{"city", "region", "country", "agency", "photo_agency", "month", "weekday"};
+constexpr unsigned kCity = 1, kRegion = 2, kCountry = 4, kAgency = 8, kPhotoAgency = 16, kMonth = 32, kWeekday = 64;
+constexpr unsigned kAnyCase = kMonth | kWeekday;  // also with a small letter
 
 // Bytes that never stand in a plain line: control characters are blanks there.
 constexpr std::string_view kFreeBytes{
@@ -21,6 +22,8 @@ bool is_upper(char c) noexcept {
   const auto byte = static_cast<unsigned char>(c);
   return (c >= 'A' && c <= 'Z') || (byte >= 0xC0 && byte <= 0xDE && byte != 0xD7);
 }
+
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 bool is_word(char c) noexcept {
   const auto byte = static_cast<unsigned char>(c);
@@ -63,16 +66,42 @@ KnownNames::KnownNames() : nodes_(1) {
     if (bit == 0) throw std::logic_error("cities.tsv: no such kind: " + std::string(of));
     for (const std::string_view form : row.list(name)) add(form, bit);
   }
+  for (const auto& [table_name, bit] : {std::pair{"months", kMonth}, std::pair{"weekdays", kWeekday}}) {
+    const lexicon::Table table = lexicon::Table::builtin(table_name);
+    const std::size_t full = table.column("name");
+    const std::size_t abbreviations = table.column("abbreviations");
+    for (const lexicon::Row& row : table.rows()) {
+      for (const std::string_view form : row.list(full)) add(form, bit);
+      for (std::string_view form : row.list(abbreviations)) {
+        // The patterns know that a dot may follow; short ones are other words without it (`en.`).
+        if (form.ends_with('.') && form.size() > 3) form.remove_suffix(1);
+        add(form, bit);
+      }
+    }
+  }
   for (const auto& [first, node] : nodes_.front().next) first_[static_cast<unsigned char>(first)] = node;
+  for (unsigned pair = 0; pair < 0x10000; ++pair) {
+    const auto first = static_cast<char>(pair >> 8), second = static_cast<char>(pair & 0xFF);
+    const Node& start = nodes_[first_[static_cast<unsigned char>(fold(first))]];
+    const bool cased = is_upper(first) || is_digit(first);
+    const bool begins = std::any_of(start.next.begin(), start.next.end(), [&](const auto& edge) {
+      return edge.first == fold(second) && (cased || nodes_[edge.second].any_case);
+    });
+    if (begins && &start != &nodes_.front()) begins_[pair / 64] |= std::uint64_t{1} << (pair % 64);
+  }
 
   // A byte for each combination of kinds that some name has, as written and in capitals.
   std::size_t used = 0;
+  const auto give_signs = [&](unsigned kinds) {
+    if (kinds == 0 || signs_[kinds][0] != 0) return;
+    const bool cased = (kinds & ~kAnyCase) != 0;
+    if (used + 2 > kFreeBytes.size()) throw std::logic_error("agencies.tsv, cities.tsv: too many combinations of kinds");
+    signs_[kinds] = {kFreeBytes[used], kFreeBytes[cased ? used + 1 : used]};
+    used += cased ? 2 : 1;
+  };
   for (const Node& node : nodes_) {
-    if (node.kinds == 0 || signs_[node.kinds][0] != 0) continue;
-    if (used + 2 > kFreeBytes.size())
-      throw std::logic_error("agencies.tsv, cities.tsv: too many combinations of kinds");
-    signs_[node.kinds] = {kFreeBytes[used], kFreeBytes[used + 1]};
-    used += 2;
+    give_signs(node.kinds);
+    give_signs(node.kinds & kAnyCase);
   }
   const auto add_class = [&](const std::string& key, unsigned bits, bool written) {
     std::string members;
@@ -87,8 +116,8 @@ KnownNames::KnownNames() : nodes_(1) {
     add_class(kKinds[i], 1U << i, true);
     add_class(std::string("caps_") + kKinds[i], 1U << i, false);
   }
-  add_class("known", 31, true);
-  add_class("caps_known", 31, false);
+  add_class("known", 127 & ~kAnyCase, true);
+  add_class("caps_known", 127 & ~kAnyCase, false);
 }
 
 void KnownNames::add(std::string_view form, unsigned kind) {
@@ -99,26 +128,29 @@ void KnownNames::add(std::string_view form, unsigned kind) {
     const auto found = std::find_if(next.begin(), next.end(), [key](const auto& edge) { return edge.first == key; });
     if (found != next.end()) {
       node = found->second;
+      nodes_[node].any_case = nodes_[node].any_case || (kind & kAnyCase) != 0;
       continue;
     }
     const auto fresh = static_cast<std::uint32_t>(nodes_.size());
     next.emplace_back(key, fresh);
     nodes_.emplace_back();
     node = fresh;
+    nodes_[node].any_case = (kind & kAnyCase) != 0;
   }
   nodes_[node].kinds |= kind;
 }
 
 KnownNames::Found KnownNames::longest(std::string_view plain, std::size_t at) const noexcept {
   Found found;
-  if (!is_upper(plain[at]) && !(plain[at] >= '0' && plain[at] <= '9')) return found;
+  const bool small = !is_upper(plain[at]) && !is_digit(plain[at]);
   std::uint32_t node = first_[static_cast<unsigned char>(fold(plain[at]))];
   bool all_upper = true;
-  for (std::size_t i = at; node != 0;) {
-    all_upper = all_upper && (!is_word(plain[i]) || is_upper(plain[i]) || (plain[i] >= '0' && plain[i] <= '9'));
+  for (std::size_t i = at; node != 0 && (!small || nodes_[node].any_case);) {
+    all_upper = all_upper && (!is_word(plain[i]) || is_upper(plain[i]) || is_digit(plain[i]));
     ++i;
-    if (nodes_[node].kinds != 0 && (i == plain.size() || !is_word(plain[i]) || !is_word(plain[i - 1]))) {
-      found = {i - at, signs_[nodes_[node].kinds][all_upper ? 1 : 0]};
+    const unsigned kinds = small ? nodes_[node].kinds & kAnyCase : nodes_[node].kinds;
+    if (kinds != 0 && (i == plain.size() || !is_word(plain[i]) || !is_word(plain[i - 1]))) {
+      found = {i - at, signs_[kinds][all_upper ? 1 : 0]};
     }
     if (i == plain.size()) break;
     const char key = fold(plain[i]);

@@ -1,9 +1,9 @@
-// The names that patterns speak of as a kind - {city}, {region}, {country}, {agency}, {photo_agency} - found in a line
-// and put as one byte each, so that the patterns stay as small as with a single name.
+// The names that patterns speak of as a kind - {city}, {region}, {country}, {agency}, {photo_agency}, {month}, {weekday} -
+// found in a line and put as one byte each, so that the patterns stay as small as with a single name.
 //
-//   "MADRID, 3 nov. (EFE) -"   ⟨city, in capitals⟩ ", 3 nov. (" ⟨agency⟩ ") -"
+//   "MADRID, 3 nov. (EFE) -"   ⟨city, in capitals⟩ ", 3 " ⟨month⟩ ". (" ⟨agency⟩ ") -"
 //
-// From lib/lexicon/agencies.tsv and cities.tsv.
+// From lib/lexicon/agencies.tsv, cities.tsv, months.tsv and weekdays.tsv.
 #pragma once
 
 #include <array>
@@ -28,17 +28,18 @@ class KnownNames {
   /// Reads the tables.
   KnownNames();
 
-  /// The longest name that begins at `at`, which is the start of a word. Capitals and accents don't count, but the name
-  /// begins with a capital.
+  /// The longest name that begins at `at`, which is the start of a word. Capitals and accents don't count, but all but
+  /// months and days of the week begin with a capital.
   [[nodiscard]] Found longest(std::string_view plain, std::size_t at) const noexcept;
 
-  /// True for a byte that a name may begin with: a capital or a digit.
-  [[nodiscard]] static bool may_begin(unsigned char byte) noexcept {
-    return (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || (byte >= 0xC0 && byte <= 0xDE);
+  /// True where some name begins with these two bytes: most words are out by them.
+  [[nodiscard]] bool may_begin(char first, char second) const noexcept {
+    const unsigned pair = static_cast<unsigned>(static_cast<unsigned char>(first)) << 8 | static_cast<unsigned char>(second);
+    return (begins_[pair / 64] >> (pair % 64) & 1) != 0;
   }
 
   /// For each kind (`city`, `caps_city` for those in capitals), the class of the bytes that stand for it: `[\x01\x04]`.
-  /// `known` is the class of all, `caps_known` of all in capitals.
+  /// `known` is the class of all that begin with a capital, `caps_known` of those in capitals.
   [[nodiscard]] const std::unordered_map<std::string, std::string>& classes() const noexcept { return classes_; }
 
  private:
@@ -47,10 +48,12 @@ class KnownNames {
   struct Node {
     std::vector<std::pair<char, std::uint32_t>> next;
     unsigned kinds = 0;
+    bool any_case = false;  // a month or a day of the week goes through here
   };
   std::vector<Node> nodes_;
   std::array<std::uint32_t, 256> first_{};       // the root's children
-  std::array<std::array<char, 2>, 32> signs_{};  // by kinds: as written, in capitals
+  std::array<std::uint64_t, 1024> begins_{};  // a bit for each pair of bytes
+  std::array<std::array<char, 2>, 128> signs_{};  // by kinds: as written, in capitals
   std::unordered_map<std::string, std::string> classes_;
 };
 

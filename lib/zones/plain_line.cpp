@@ -114,7 +114,7 @@ constexpr std::array<bool, 256> kWordBytes = make_word_bytes();
 
 void PlainLine::assign(std::string_view line, std::span<const ZoneSpan> zones, std::size_t base) {
   read(line, zones, base);
-  put_names();
+  if (names_ != nullptr) put_names();
 }
 
 // Writes known names as their signs, in place: the line only gets shorter.
@@ -124,7 +124,9 @@ void PlainLine::put_names() {
   for (std::size_t from = 0; from < plain_.size();) {
     KnownNames::Found name;
     const auto byte = static_cast<unsigned char>(plain_[from]);
-    if (!word_before && KnownNames::may_begin(byte)) name = names_.longest(plain_, from);
+    if (!word_before && from + 1 < plain_.size() && names_->may_begin(plain_[from], plain_[from + 1])) {
+      name = names_->longest(plain_, from);
+    }
     map_[to] = map_[from];
     if (name.length != 0) {
       from += name.length;

@@ -23,8 +23,10 @@ namespace gaceta::zones {
 /// Holds one line at a time; its buffers are used again. Not shared between threads.
 class PlainLine {
  public:
+  /// Leaves names as they are.
+  PlainLine() = default;
   /// `names` must outlive the line.
-  explicit PlainLine(const KnownNames& names) : names_(names) {}
+  explicit PlainLine(const KnownNames& names) : names_(&names) {}
 
   /// Reads a line of UTF-8, without the marks of emphasis (`**`) and without the links among `zones`, which are in
   /// order and stand at `base` and behind in the text that the line is of: `[Ana López](https://…)` reads as `Ana
@@ -41,7 +43,7 @@ class PlainLine {
   void read(std::string_view line, std::span<const ZoneSpan> zones, std::size_t base);
   void put_names();
 
-  const KnownNames& names_;
+  const KnownNames* names_ = nullptr;
   std::string plain_;
   std::vector<std::uint32_t> map_;  // for each byte, where it stands in the line; and the line's end
 };
