@@ -144,7 +144,9 @@ struct PublicationReader::State {
   }
 
   [[nodiscard]] unsigned month_of(std::string_view name) const {
-    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + ('a' - 'A')) : a) == b; };
+    const auto same = [](char a, char b) {
+      return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + ('a' - 'A')) : a) == b;
+    };
     for (const auto& [form, number] : months) {
       if (std::equal(name.begin(), name.end(), form.begin(), form.end(), same)) return number;
     }
@@ -219,7 +221,9 @@ struct PublicationReader::State {
           continue;
         }
         const re2::StringPiece& date = groups[static_cast<std::size_t>(stamp.group)];
-        const auto offset = [&](const char* at) { return plain.original(static_cast<std::size_t>(at - plain.view().data())); };
+        const auto offset = [&](const char* at) {
+          return plain.original(static_cast<std::size_t>(at - plain.view().data()));
+        };
         const std::size_t begin = offset(date.data());
         words.assign(line.substr(begin, offset(date.data() + date.size()) - begin));
         const std::optional<PartialDay> day = find_day(words.view());
@@ -242,10 +246,11 @@ struct PublicationReader::State {
 };
 
 // The patterns are compiled at the first use and shared by every reader.
-PublicationReader::PublicationReader() : state_([]() -> const State* {
-  static const State instance;
-  return &instance;
-}()) {}
+PublicationReader::PublicationReader()
+    : state_([]() -> const State* {
+        static const State instance;
+        return &instance;
+      }()) {}
 
 Publication PublicationReader::read(const TokenStream& stream, std::span<const Address> addresses,
                                     const ArticleInfo& info) const {

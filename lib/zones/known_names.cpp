@@ -95,7 +95,8 @@ KnownNames::KnownNames() : nodes_(1) {
   const auto give_signs = [&](unsigned kinds) {
     if (kinds == 0 || signs_[kinds][0] != 0) return;
     const bool cased = (kinds & ~kAnyCase) != 0;
-    if (used + 2 > kFreeBytes.size()) throw std::logic_error("agencies.tsv, cities.tsv: too many combinations of kinds");
+    if (used + 2 > kFreeBytes.size())
+      throw std::logic_error("agencies.tsv, cities.tsv: too many combinations of kinds");
     signs_[kinds] = {kFreeBytes[used], kFreeBytes[cased ? used + 1 : used]};
     used += cased ? 2 : 1;
   };

@@ -1,5 +1,5 @@
-// The names that patterns speak of as a kind - {city}, {region}, {country}, {agency}, {photo_agency}, {month}, {weekday} -
-// found in a line and put as one byte each, so that the patterns stay as small as with a single name.
+// The names that patterns speak of as a kind - {city}, {region}, {country}, {agency}, {photo_agency}, {month},
+// {weekday} - found in a line and put as one byte each, so that the patterns stay as small as with a single name.
 //
 //   "MADRID, 3 nov. (EFE) -"   ⟨city, in capitals⟩ ", 3 " ⟨month⟩ ". (" ⟨agency⟩ ") -"
 //
@@ -34,7 +34,8 @@ class KnownNames {
 
   /// True where some name begins with these two bytes: most words are out by them.
   [[nodiscard]] bool may_begin(char first, char second) const noexcept {
-    const unsigned pair = static_cast<unsigned>(static_cast<unsigned char>(first)) << 8 | static_cast<unsigned char>(second);
+    const unsigned pair =
+        static_cast<unsigned>(static_cast<unsigned char>(first)) << 8 | static_cast<unsigned char>(second);
     return (begins_[pair / 64] >> (pair % 64) & 1) != 0;
   }
 
@@ -51,8 +52,8 @@ class KnownNames {
     bool any_case = false;  // a month or a day of the week goes through here
   };
   std::vector<Node> nodes_;
-  std::array<std::uint32_t, 256> first_{};       // the root's children
-  std::array<std::uint64_t, 1024> begins_{};  // a bit for each pair of bytes
+  std::array<std::uint32_t, 256> first_{};        // the root's children
+  std::array<std::uint64_t, 1024> begins_{};      // a bit for each pair of bytes
   std::array<std::array<char, 2>, 128> signs_{};  // by kinds: as written, in capitals
   std::unordered_map<std::string, std::string> classes_;
 };

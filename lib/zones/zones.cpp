@@ -196,6 +196,7 @@ class Reader {
     const std::string_view words = text_.substr(line.begin, line.size());
     const std::size_t first_inside = inside_.size();
     markup_.scan(line.begin, line.end, inside_);
+    if (inside_.size() > first_inside && inside_.back().span.end == line.end) inside_.back().span.end = line.next;
     if (is_hash_heading(words) || is_bold_heading(words)) {
       mark(begin, line.next, Zone::headline);
       line.body = false, line.heading = true;
@@ -230,6 +231,15 @@ class Reader {
     if (!match) return;
     const auto original = [&](std::uint32_t at) { return line.begin + plain_.original(at); };
     const bool all = whole && match->span.end == plain_.view().size();
+    if (match->zone == Zone::dateline || match->zone == Zone::byline) {
+      // What looks like a credit in it, `(AFP/EFE)`, belongs to it.
+      const std::uint32_t reach = static_cast<std::uint32_t>(original(match->span.end));
+      const auto first = inside_.begin() + static_cast<std::ptrdiff_t>(first_inside);
+      inside_.erase(
+          std::remove_if(first, inside_.end(),
+                         [&](const ZoneSpan& zone) { return zone.zone != Zone::link && zone.span.begin < reach; }),
+          inside_.end());
+    }
     std::size_t done = begin;
     for (const ZoneSpan& part : match->parts) {
       mark(done, original(part.span.begin), match->zone);
@@ -244,7 +254,7 @@ class Reader {
 
   // A credit or a signature at the end of the line is none of its words: `… el lunes. (EFE)` ends with a stop.
   void trim_signature(Line& line) const {
-    if (inside_.empty() || inside_.back().span.end != line.end || inside_.back().zone == Zone::link) return;
+    if (inside_.empty() || inside_.back().span.end != line.next || inside_.back().zone == Zone::link) return;
     line.end = std::max(line.begin + 1, inside_.back().span.begin);
     while (line.end > line.begin + 1 && text_[line.end - 1] == ' ') --line.end;
   }
@@ -261,7 +271,7 @@ class Reader {
       if (!skip(inside_[i].span.begin)) return false;
       at = inside_[i].span.end;
     }
-    return skip(line.end);
+    return at >= line.end || skip(line.end);
   }
 
   void headline(std::uint32_t number) { mark(lines_[number].begin, lines_[number].next, Zone::headline); }
