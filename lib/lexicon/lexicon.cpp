@@ -25,6 +25,14 @@ Lexicon::Lexicon() {
   const auto split = [this](std::string_view form) { tokenizer_.split_at_hyphen(form); };
   each_form("abbreviations", "form", keep);
   each_form("currencies", "symbols", keep);
+  // Signs made of letters stand glued to their number: `Q1,500`, `USD20`.
+  const Table currencies = Table::builtin("currencies");
+  const std::size_t code = currencies.column("code"), symbols = currencies.column("symbols"),
+                    doubtful = currencies.column("doubtful");
+  for (const Row& row : currencies.rows()) {
+    if (row.cell(doubtful) != "word") tokenizer_.split_before_digits(row.cell(code));
+    for (const std::string_view symbol : row.list(symbols)) tokenizer_.split_before_digits(symbol);
+  }
   each_form("months", "abbreviations", keep);
   each_form("months", "name", split);
   each_form("months", "abbreviations", split);

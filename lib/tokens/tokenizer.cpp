@@ -89,6 +89,7 @@ struct Tokenizer::State {
   // Longest first.
   std::unordered_map<std::string, std::vector<std::string>> tails;
   std::unordered_set<std::string> splits_at_hyphen;
+  std::unordered_set<std::string> splits_before_digits;  // as written
   std::unordered_set<std::string> top_level_domains;
 };
 
@@ -122,6 +123,7 @@ class Reader {
   }
 
   std::size_t letter_run(std::size_t i, WordScan& scan) const;
+  std::size_t sign_before_digits(std::size_t begin, std::size_t end) const;
   std::size_t word(std::size_t begin, Lexeme& lexeme);
   std::size_t number(std::size_t begin, Lexeme& lexeme);
   std::size_t number_end(std::size_t begin) const;
@@ -320,10 +322,39 @@ void Reader::look_up(std::size_t begin, std::size_t end, Lexeme& lexeme) {
   if (words_ != nullptr) lexeme.word = words_->find(key_);
 }
 
+// Where a sign that stands before an amount ends: `Q` of `Q1,500`. `begin` where the letters at `begin` are none, or the
+// digits behind them are no amount: `Q3` is a quarter, `L3Harris` a name.
+std::size_t Reader::sign_before_digits(std::size_t begin, std::size_t end) const {
+  std::size_t digit = begin;
+  while (digit < end && is_ascii_letter(text_[digit])) ++digit;
+  if (digit == begin || digit == end || !is_digit(text_[digit]) ||
+      !state_.splits_before_digits.contains(std::string(text_.substr(begin, digit - begin)))) {
+    return begin;
+  }
+  const std::size_t last = number_end(digit);
+  std::size_t suffix = last;  // `Q20M`
+  while (suffix < last + 2 && is_ascii_upper(at(suffix))) ++suffix;
+  if (letter_at(suffix) || at(suffix) == '-') return begin;
+  const std::string_view behind = text_.substr(std::min(last, text_.size()), 4);
+  return last - digit > 1 || behind == " mil" ? digit : begin;
+}
+
 std::size_t Reader::word(std::size_t begin, Lexeme& lexeme) {
   WordScan scan;
   lexeme.kind = TokenKind::word;
   std::size_t end = letter_run(begin, scan);
+  if (scan.digits) {
+    if (const std::size_t sign = sign_before_digits(begin, end); sign != begin) {
+      scan = {};
+      for (std::size_t i = begin; i < sign; ++i) {
+        scan.count(is_ascii_upper(text_[i]));
+        scan.put(lower(text_[i]));
+      }
+      set_shape(scan, lexeme);
+      look_up(begin, sign, lexeme);
+      return sign;
+    }
+  }
   for (;;) {
     const char c = at(end);
     if (c == '-' && alnum_at(end + 1)) {
@@ -608,6 +639,8 @@ void Tokenizer::keep_together(std::string_view form) {
 }
 
 void Tokenizer::split_at_hyphen(std::string_view word) { state_->splits_at_hyphen.insert(text::fold(word)); }
+
+void Tokenizer::split_before_digits(std::string_view sign) { state_->splits_before_digits.emplace(sign); }
 
 void Tokenizer::add_top_level_domain(std::string_view label) { state_->top_level_domains.emplace(label); }
 
