@@ -37,6 +37,7 @@ struct Sighting {
   bool quote = false;      ///< A price of a currency (`Dólar 19.33`): in the money of the country.
   bool supported = false;  ///< Plainly an amount, whatever else its unit means.
   bool context = false;    ///< Words of money stand near it.
+  bool weak = false;       ///< Money only where the document speaks of money elsewhere.
   std::int32_t like = -1;  ///< Index of the sighting whose currency it shares; -1 for none.
 };
 

@@ -33,6 +33,8 @@ AmountModifiers::AmountModifiers(lexicon::Lexicon& lexicon) {
     for (const std::string_view form : row.list(forms)) {
       if (row.cell(place) == "filler") {
         filler_.add_backward(lexicon, form, 0);
+      } else if (row.cell(place) == "compare") {
+        compare_.add_backward(lexicon, form, 0);
       } else if (row.cell(place) == "after") {
         after_.add(lexicon, form, encode(value, condition));
       } else {
@@ -71,6 +73,10 @@ AmountModifiers::Found AmountModifiers::before(const TokenStream& stream, std::s
   }
   if (const auto filler = filler_.longest_before(stream, begin, first)) return read(first - filler->length, true);
   return {};
+}
+
+bool AmountModifiers::compares(const TokenStream& stream, std::size_t begin, std::size_t first) const {
+  return compare_.longest_before(stream, begin, skip_article(stream, begin, first)).has_value();
 }
 
 AmountModifier AmountModifiers::after(const TokenStream& stream, std::size_t last, std::size_t end) const {

@@ -34,11 +34,13 @@ class AmountModifiers {
   [[nodiscard]] Found before(const tokens::TokenStream& stream, std::size_t begin, std::size_t first) const;
   /// The modifier that follows the amount that ends at lexeme `last` (exclusive).
   [[nodiscard]] AmountModifier after(const tokens::TokenStream& stream, std::size_t last, std::size_t end) const;
+  /// True where words that compare it with another amount end before lexeme `first`: `frente a los`.
+  [[nodiscard]] bool compares(const tokens::TokenStream& stream, std::size_t begin, std::size_t first) const;
   /// The lexeme behind an article before `first`: `first` itself where there is none.
   [[nodiscard]] std::size_t skip_article(const tokens::TokenStream& stream, std::size_t begin, std::size_t first) const;
 
  private:
-  lexicon::PhraseTable before_, after_, filler_;
+  lexicon::PhraseTable before_, after_, filler_, compare_;
   std::vector<bool> articles_;
   lexicon::WordId comma_ = lexicon::kNoWord;
   std::vector<lexicon::WordId> quotes_;

@@ -11,15 +11,17 @@ using lexicon::Row;
 using lexicon::Table;
 
 MoneyContexts::MoneyContexts(lexicon::Lexicon& lexicon) {
-  const auto mark = [&](std::string_view form, std::uint8_t flag) {
+  const auto mark = [&](std::string_view form, std::uint16_t flag) {
     const std::vector<lexicon::WordId> words = lexicon.intern_phrase(form);
     if (words.size() != 1) return;  // an expression is known by its words
     if (words.front() >= flags_.size()) flags_.resize(words.front() + 1, 0);
-    flags_[words.front()] = static_cast<std::uint8_t>(flags_[words.front()] | flag);
+    flags_[words.front()] = static_cast<std::uint16_t>(flags_[words.front()] | flag);
   };
-  static constexpr std::array<std::pair<std::string_view, Says>, 7> kNames{{{"money", kMoney},
+  static constexpr std::array<std::pair<std::string_view, Says>, 9> kNames{{{"money", kMoney},
                                                                             {"price", kPrice},
                                                                             {"what", kWhat},
+                                                                            {"near", kNear},
+                                                                            {"rate", kRate},
                                                                             {"count", kCount},
                                                                             {"change", kChange},
                                                                             {"range", kRange},

@@ -15,7 +15,7 @@ namespace gaceta::money {
 class MoneyContexts {
  public:
   /// Flags of a word, joined by `|`.
-  enum Says : std::uint8_t {
+  enum Says : std::uint16_t {
     kMoney = 1,
     kPrice = 2,
     kWhat = 4,
@@ -24,19 +24,21 @@ class MoneyContexts {
     kRange = 32,
     kFollow = 64,
     kCountable = 128,
+    kNear = 256,
+    kRate = 512,
   };
 
   explicit MoneyContexts(lexicon::Lexicon& lexicon);
 
-  [[nodiscard]] std::uint8_t of(lexicon::WordId word) const noexcept {
-    return word < flags_.size() ? flags_[word] : std::uint8_t{0};
+  [[nodiscard]] std::uint16_t of(lexicon::WordId word) const noexcept {
+    return word < flags_.size() ? flags_[word] : std::uint16_t{0};
   }
   [[nodiscard]] bool says(const tokens::TokenStream& stream, std::size_t at, unsigned flags) const noexcept {
     return (of(stream[at].word) & flags) != 0;
   }
 
  private:
-  std::vector<std::uint8_t> flags_;
+  std::vector<std::uint16_t> flags_;
 };
 
 }  // namespace gaceta::money

@@ -21,6 +21,9 @@ namespace {
 /// What stands between two numbers.
 enum class Joint : std::uint8_t { none, comma, y, o, a, hasta, dash };
 
+/// What the text says of a number without a currency: no money, money, or money where the document speaks of money.
+enum class Evidence : std::uint8_t { against, weak, strong };
+
 /// Words of the grammar.
 struct Words {
   explicit Words(lexicon::Lexicon& lexicon)
@@ -57,6 +60,12 @@ struct Words {
         las(lexicon.intern("las")),
         cuales(lexicon.intern("cuales")),
         cada(lexicon.intern("cada")),
+        que(lexicon.intern("que")),
+        se(lexicon.intern("se")),
+        solo(lexicon.intern("solo")),
+        solo_accent(lexicon.intern("sólo")),
+        sola(lexicon.intern("sola")),
+        open(lexicon.intern("(")),
         llegar{lexicon.intern("llega"),    lexicon.intern("llegan"),  lexicon.intern("llegó"),
                lexicon.intern("llegaron"), lexicon.intern("llegaba"), lexicon.intern("llegaban"),
                lexicon.intern("llegar"),   lexicon.intern("llegará"), lexicon.intern("situarse"),
@@ -64,7 +73,8 @@ struct Words {
                lexicon.intern("ganó")},
         para(lexicon.intern("para")) {}
   WordId comma, y, e, o, u, a, al, hasta, dash, en_dash, de, del, desde, entre, con, por, en, percent, ciento, cien,
-      per_mille, degree, un, una, uno, pico, mi, ellos, ellas, los, las, cuales, cada;
+      per_mille, degree, un, una, uno, pico, mi, ellos, ellas, los, las, cuales, cada, que, se, solo, solo_accent, sola,
+      open;
   std::array<WordId, 13> llegar;
   WordId para;
 };
@@ -113,6 +123,7 @@ class Pass {
   std::optional<Amount> amount(std::size_t at);
   void read_unit(Amount& amount, const Numeral& numeral, const Unit& prefix, std::size_t& next);
   void read_minor(Amount& amount, std::size_t& next);
+  bool is_plain_unit(const Amount& amount, const Numeral& numeral, const Unit& unit, std::size_t at) const;
   bool compatible(const Unit& prefix, const Unit& suffix) const;
   void apply(Amount& amount, const Unit& unit);
   std::size_t sequence(std::size_t at, const Amount& first);
@@ -123,8 +134,19 @@ class Pass {
   // What stands around.
   bool is(std::size_t i, WordId word) const noexcept { return i < end_ && s_[i].word == word; }
   bool is_percent(std::size_t i) const noexcept;
+  // True where `un` or `una` is a number: before a unit or another part of a number.
+  bool article_counts(std::size_t i) const noexcept {
+    std::size_t next = i + 1;
+    if (is(next, w_.solo) || is(next, w_.sola) || is(next, w_.solo_accent)) ++next;
+    return next < end_ &&
+           (state_.currencies.begins_unit(s_[next].word) || state_.numerals.begins_number(s_[next].word));
+  }
   bool counts_something(const Amount& amount) const;
-  bool is_implicit(const Amount& amount) const;
+  Evidence evidence(const Amount& amount) const;
+  bool is_implicit(const Amount& amount) const { return evidence(amount) == Evidence::strong; }
+  bool is_quotation(const Amount& amount, std::size_t first) const;
+  bool leaves_out(const Amount& amount) const;
+  void add_elliptic(const Amount& amount);
   bool has_context(std::size_t first, std::size_t last) const;
   bool change_before(std::size_t first) const;
   bool from_before(std::size_t first) const;
@@ -133,6 +155,7 @@ class Pass {
   AmountModifier modifier(std::size_t first, std::size_t last, bool in_change) const;
 
   void add(const Amount& amount, AmountModifier modifier, std::int32_t like = -1);
+  void add_bare(const Amount& amount, AmountModifier modifier);
   void add_range(const Amount& x, const Amount& y, Decimal min, Decimal max, const Unit& unit);
 
   const State& state_;
@@ -144,6 +167,9 @@ class Pass {
   std::vector<Amount> members_;
   std::vector<Joint> joints_;  // joints_[k] stands before members_[k]
   std::vector<Sighting> found_;
+  std::size_t sentence_start_ = 0;   // found_ before the sentence
+  std::int32_t sentence_unit_ = -1;  // the last of the sentence that says its currency
+  std::uint8_t last_scale_ = 0;      // power of ten of the last amount's magnitudes
 };
 
 template <class State>
@@ -248,6 +274,13 @@ void Pass<State>::read_unit(Amount& amount, const Numeral& numeral, const Unit& 
     }
   }
   std::size_t at = next;
+  if (!unit.found() && amount.value == *Decimal::make(1) &&
+      (is(at, w_.solo) || is(at, w_.sola) || is(at, w_.solo_accent))) {
+    if (const Unit behind = currencies.after_number(s_, at + 1, end_); behind.word) {
+      unit = behind;
+      ++at;
+    }
+  }
   if (!unit.found() && is(at, w_.y) && is(at + 1, w_.pico)) {
     at += 2;
     unit = currencies.after_number(s_, at, end_);
@@ -261,6 +294,7 @@ void Pass<State>::read_unit(Amount& amount, const Numeral& numeral, const Unit& 
     if (unit.found() && unit.letter) unit = {};
   }
   if (unit.letter && numeral.digits) unit = {};  // `20 L` are litres
+  if (unit.found() && unit.word && !is_plain_unit(amount, numeral, unit, at)) unit = {};
   if (unit.found() && prefix.found() && !compatible(prefix, unit)) unit = {};
   if (!unit.found()) return;
   apply(amount, unit);
@@ -300,6 +334,30 @@ void Pass<State>::read_unit(Amount& amount, const Numeral& numeral, const Unit& 
     next += again.length;
   }
   read_minor(amount, next);
+}
+
+// False where the word is another one here: `un marco ético`, `19.33 Euro 22.77`, `2 Marcos Riquelme`.
+template <class State>
+bool Pass<State>::is_plain_unit(const Amount& amount, const Numeral& numeral, const Unit& unit, std::size_t at) const {
+  const std::size_t next = at + unit.length;
+  const bool capital = s_[at].is(tokens::kInitialUpper) && !s_[at].is(tokens::kAllUpper);
+  if (unit.doubtful && capital) return false;
+  if (!unit.singular || at != numeral.last) return true;
+  if (amount.value != *Decimal::make(1)) {
+    // The name of the next quotation: `Dólar 19.33 Euro 22.77`.
+    return !(capital && next < end_ && s_[next].kind == TokenKind::number);
+  }
+  if (numeral.digits) return true;
+  if (unit.doubtful && unit.kind == Unit::Kind::family) return false;
+  if (next >= end_ || s_[next].kind != TokenKind::word) return !(next < end_ && s_[next].kind == TokenKind::number);
+  const WordId word = s_[next].word;
+  if (word == w_.de || word == w_.del || word == w_.que || word == w_.se) {
+    return word == w_.de && is(next + 1, w_.cada);
+  }
+  if (!s_[next].is(tokens::kInitialUpper) && !state_.contexts.says(s_, next, MoneyContexts::kFollow)) return false;
+  // `tiene un peso en la economía`
+  return unit.index != state_.currencies.peso() || unit.kind != Unit::Kind::family || has_context(amount.first, next) ||
+         change_before(amount.first);
 }
 
 template <class State>
@@ -421,17 +479,17 @@ bool Pass<State>::counts_something(const Amount& amount) const {
   if (state_.contexts.says(s_, next, MoneyContexts::kCountable)) return true;
   if (lexeme.kind == TokenKind::symbol && s_.view(next) != "|" && s_.view(next) != "*") return true;
   if (lexeme.kind != TokenKind::word) return false;
+  if (lexeme.is(tokens::kHasDigit) && !lexeme.is(tokens::kInitialUpper)) return true;  // `800M3`
   if (lexeme.word == w_.de) {
     if (next + 1 >= end_) return false;
     const tokens::Lexeme& noun = s_[next + 1];
     if (noun.kind != TokenKind::word || noun.is(tokens::kInitialUpper)) return false;
     if (noun.word == w_.ellos || noun.word == w_.ellas) return false;
-    const std::uint8_t says = state_.contexts.of(noun.word);
-    if ((says & MoneyContexts::kCountable) != 0) return true;
-    if ((says & (MoneyContexts::kWhat | MoneyContexts::kPrice | MoneyContexts::kMoney | MoneyContexts::kFollow)) != 0) {
-      return (says & MoneyContexts::kCount) != 0;
-    }
-    return true;
+    const std::uint16_t says = state_.contexts.of(noun.word);
+    if ((says & (MoneyContexts::kCountable | MoneyContexts::kCount)) != 0) return true;
+    if ((says & (MoneyContexts::kWhat | MoneyContexts::kFollow)) != 0) return false;
+    // `20 millones de multa`, but `20 millones de becas`
+    return (says & (MoneyContexts::kPrice | MoneyContexts::kMoney)) == 0 || s_.view(next + 1).back() == 's';
   }
   if (lexeme.word == w_.del) return false;
   if (lexeme.is(tokens::kInitialUpper)) return false;
@@ -440,42 +498,89 @@ bool Pass<State>::counts_something(const Amount& amount) const {
   return amount.last_power < 6;
 }
 
-// True where the text around a number without a currency makes it money.
+// What the text around a number without a currency says of it.
 template <class State>
-bool Pass<State>::is_implicit(const Amount& amount) const {
-  if (counts_something(amount)) return false;
+Evidence Pass<State>::evidence(const Amount& amount) const {
+  if (counts_something(amount)) return Evidence::against;
   const bool millions = amount.last_power >= 6 || amount.vague;
   const std::size_t first = state_.modifiers.skip_article(s_, begin_, amount.first);
-  // `Dólar 19.33`, `el dólar a 19,33`: the price of a currency.
-  if (!millions && amount.grouped && first > begin_) {
-    std::size_t name = first;
-    if (is(name - 1, w_.a) || is(name - 1, w_.en)) --name;
-    if (name > begin_ && state_.currencies.is_singular_name(s_[name - 1].word) && !amount.value.is_integer() &&
-        (name > begin_ + 1 || s_[name - 1].is(tokens::kInitialUpper))) {
+  if (!millions && is_quotation(amount, first)) return Evidence::strong;
+  if (!millions && !amount.grouped && !amount.magnitude) return Evidence::against;
+  if (amount.vague && amount.last < amount.first + 2) return Evidence::against;  // `millones` alone
+  if (amount.year_like || (!millions && amount.value < *Decimal::make(1000))) return Evidence::against;
+  const AmountModifiers::Found modifier = state_.modifiers.before(s_, begin_, amount.first);
+  const std::size_t start = modifier.modifier != AmountModifier::none ? modifier.at : first;
+  const unsigned money = MoneyContexts::kMoney | MoneyContexts::kPrice | MoneyContexts::kWhat | MoneyContexts::kNear;
+  if (!millions) {
+    if (amount.last < end_ && state_.contexts.says(s_, amount.last, MoneyContexts::kRate)) return Evidence::strong;
+    // `multa de 800.000`, `un salario neto mensual de 15 mil`, `cobra 3.000`
+    if (start == begin_) return Evidence::against;
+    const std::size_t governor = start - 1;
+    if (state_.contexts.says(s_, governor, MoneyContexts::kMoney | MoneyContexts::kPrice)) return Evidence::strong;
+    const WordId word = s_[governor].word;
+    if (word != w_.de && word != w_.por && word != w_.en && word != w_.a && word != w_.con) return Evidence::against;
+    for (std::size_t i = governor; i > begin_ && i + 4 > governor; --i) {
+      const std::uint16_t says = state_.contexts.of(s_[i - 1].word);
+      if ((says & MoneyContexts::kCount) != 0) return Evidence::against;
+      if ((says & MoneyContexts::kPrice) != 0) return Evidence::strong;
+    }
+    return Evidence::against;
+  }
+  constexpr std::size_t kBack = 30, kAhead = 9;
+  for (std::size_t i = start; i > begin_ && i + kBack > start; --i) {
+    const std::uint16_t says = state_.contexts.of(s_[i - 1].word);
+    if ((says & MoneyContexts::kCount) != 0 && (says & money) == 0) return Evidence::against;
+    if ((says & money) != 0) return Evidence::strong;
+  }
+  for (std::size_t i = amount.last; i < end_ && i < amount.last + kAhead; ++i) {
+    const std::uint16_t says = state_.contexts.of(s_[i].word);
+    if ((says & money) != 0) return Evidence::strong;
+    if ((says & MoneyContexts::kCount) != 0) return Evidence::against;
+  }
+  // `por 188,7 millones` needs no verb.
+  if (start > begin_ && is(start - 1, w_.por)) return Evidence::strong;
+  return Evidence::weak;
+}
+
+// `Dólar 19.33`, `el dólar a 19,33`: the price of a currency.
+template <class State>
+bool Pass<State>::is_quotation(const Amount& amount, std::size_t first) const {
+  if (!amount.grouped || amount.value.is_integer() || first == begin_) return false;
+  std::size_t name = first - 1;
+  const bool joined = name > begin_ && (is(name, w_.a) || is(name, w_.en));
+  if (joined) --name;
+  return state_.currencies.is_singular_name(s_[name].word) && (joined || s_[name].is(tokens::kInitialUpper));
+}
+
+// `frente a los 48,3 de 2024`, `8.000 de ellos`: a number that leaves out what the amount before it says.
+template <class State>
+bool Pass<State>::leaves_out(const Amount& amount) const {
+  if (found_.size() == sentence_start_ || found_.back().vague || !amount.digits || amount.year_like) return false;
+  if (is(amount.last, w_.de) && amount.last + 1 < end_) {
+    const WordId behind = s_[amount.last + 1].word;
+    if (behind == w_.ellos || behind == w_.ellas ||
+        ((behind == w_.los || behind == w_.las) && is(amount.last + 2, w_.cuales))) {
       return true;
     }
+    if (s_[amount.last + 1].kind != TokenKind::number && counts_something(amount)) return false;
+  } else if (counts_something(amount)) {
+    return false;
   }
-  if (!millions && !amount.grouped && !amount.magnitude) return false;
-  if (amount.vague && amount.last < amount.first + 2) return false;  // `millones` alone
-  const std::size_t reach = millions ? 14 : 5;
-  const unsigned money = MoneyContexts::kMoney | MoneyContexts::kPrice | MoneyContexts::kWhat;
-  for (std::size_t i = first; i > begin_ && i + reach > first; --i) {
-    const std::uint8_t says = state_.contexts.of(s_[i - 1].word);
-    if ((says & MoneyContexts::kPrice) != 0) return true;
-    if ((says & MoneyContexts::kCount) != 0) return false;
-    if (!millions) {
-      if ((says & MoneyContexts::kMoney) != 0) return true;
-      continue;
-    }
-    if ((says & money) != 0) return true;
-  }
-  if (!millions) return false;
-  for (std::size_t i = amount.last; i < end_ && i < amount.last + 9; ++i) {
-    const std::uint8_t says = state_.contexts.of(s_[i].word);
-    if ((says & money) != 0) return true;
-    if ((says & (MoneyContexts::kCount | MoneyContexts::kCountable)) != 0) return false;
-  }
-  return false;
+  return state_.modifiers.compares(s_, begin_, amount.first);
+}
+
+// A number whose currency and magnitude stand with the amount before it.
+template <class State>
+void Pass<State>::add_elliptic(const Amount& amount) {
+  const auto before = static_cast<std::int32_t>(found_.size()) - 1;
+  Amount full;
+  full.value = found_.back().max;
+  full.last_power = last_scale_;
+  full.run_power = last_scale_;
+  full.unit = found_.back().unit;
+  Amount scaled = amount;
+  scaled.value = amount.magnitude ? amount.value : share_scale(amount, full, false);
+  add(scaled, modifier(amount.first, amount.last, true), before);
 }
 
 template <class State>
@@ -495,7 +600,7 @@ template <class State>
 bool Pass<State>::change_before(std::size_t first) const {
   constexpr std::size_t kReach = 60;
   for (std::size_t i = first; i > begin_ && i + kReach > first; --i) {
-    const std::uint8_t says = state_.contexts.of(s_[i - 1].word);
+    const std::uint16_t says = state_.contexts.of(s_[i - 1].word);
     if ((says & MoneyContexts::kChange) != 0) return true;
     if ((says & MoneyContexts::kRange) != 0) return false;
   }
@@ -580,12 +685,30 @@ void Pass<State>::add(const Amount& amount, AmountModifier modifier, std::int32_
   sighting.supported =
       amount.magnitude || amount.grouped || (amount.value >= *Decimal::make(1000) && !amount.year_like);
   if (amount.unit.doubtful && amount.unit.word) sighting.context = has_context(amount.first, amount.last);
-  if (sighting.implicit && amount.last_power < 6 && amount.grouped && like < 0 && amount.first > begin_) {
-    std::size_t name = state_.modifiers.skip_article(s_, begin_, amount.first);
-    if (name > begin_ && (is(name - 1, w_.a) || is(name - 1, w_.en))) --name;
-    sighting.quote = name > begin_ && state_.currencies.is_singular_name(s_[name - 1].word);
+  if (sighting.implicit && like < 0) {
+    sighting.quote =
+        amount.last_power < 6 && is_quotation(amount, state_.modifiers.skip_article(s_, begin_, amount.first));
+    if (!sighting.quote) sighting.like = sentence_unit_;
   }
+  last_scale_ = amount.run_power;
+  // What stands in parentheses is mostly the same sum in other money.
+  const bool aside = amount.first > begin_ &&
+                     (is(amount.first - 1, w_.open) || (amount.first > begin_ + 1 && is(amount.first - 2, w_.open)));
+  if (!sighting.implicit && !aside) sentence_unit_ = static_cast<std::int32_t>(found_.size());
   found_.push_back(sighting);
+}
+
+// A number that stands without a currency.
+template <class State>
+void Pass<State>::add_bare(const Amount& amount, AmountModifier modifier) {
+  const Evidence says = evidence(amount);
+  if (says == Evidence::against) {
+    if (leaves_out(amount)) add_elliptic(amount);
+    return;
+  }
+  const std::size_t before = found_.size();
+  add(amount, modifier);
+  if (found_.size() != before) found_.back().weak = says == Evidence::weak;
 }
 
 template <class State>
@@ -610,12 +733,17 @@ void Pass<State>::pair(std::size_t k) {
   const Amount& y = members_[k + 1];
   const Joint between = joints_[k + 1];
   const auto single = [&](const Amount& one) {
-    if (one.explicit_unit() || is_implicit(one)) add(one, modifier(one.first, one.last, false));
+    const AmountModifier own = modifier(one.first, one.last, false);
+    if (one.explicit_unit()) {
+      add(one, own);
+    } else {
+      add_bare(one, own);
+    }
   };
   const bool own_x = x.explicit_unit(), own_y = y.explicit_unit();
   const bool follows_y = !own_y && (counts_something(y) || y.year_like);
   if (!own_x && !own_y) {
-    if (follows_y || !(is_implicit(y))) {
+    if (follows_y || evidence(y) == Evidence::against) {
       single(x);
       return;
     }
@@ -725,8 +853,8 @@ std::size_t Pass<State>::list(std::size_t k) {
       chain = true;
     } else if (back && !found_.empty()) {
       add(member, own_modifier(), static_cast<std::int32_t>(found_.size()) - 1);
-    } else if (is_implicit(member)) {
-      add(member, own_modifier());
+    } else {
+      add_bare(member, own_modifier());
     }
   }
   return end;
@@ -746,11 +874,7 @@ std::size_t Pass<State>::sequence(std::size_t at, const Amount& first) {
     const tokens::Lexeme& lexeme = s_[begin];
     if (lexeme.kind != TokenKind::number && (state_.anchor(lexeme.word) & (State::kNumber | State::kPrefix)) == 0)
       break;
-    if ((state_.anchor(lexeme.word) & State::kArticle) != 0 &&
-        !(begin + 1 < end_ &&
-          (state_.currencies.begins_unit(s_[begin + 1].word) || state_.numerals.begins_number(s_[begin + 1].word)))) {
-      break;
-    }
+    if ((state_.anchor(lexeme.word) & State::kArticle) != 0 && !article_counts(begin)) break;
     const auto member = amount(begin);
     if (!member || (member->vague && !first.vague)) break;
     members_.push_back(*member);
@@ -777,6 +901,8 @@ std::vector<Sighting> Pass<State>::run() {
   for (const tokens::LexemeRange& sentence : s_.sentences) {
     begin_ = sentence.first;
     end_ = sentence.last;
+    sentence_start_ = found_.size();
+    sentence_unit_ = -1;
     for (std::size_t i = begin_; i < end_;) {
       const tokens::Lexeme& lexeme = s_[i];
       if (lexeme.kind != TokenKind::number) {
@@ -786,8 +912,7 @@ std::vector<Sighting> Pass<State>::run() {
           continue;
         }
         // An article counts only before a unit or another part of a number.
-        if ((anchor & State::kArticle) != 0 && !(i + 1 < end_ && (state_.currencies.begins_unit(s_[i + 1].word) ||
-                                                                  state_.numerals.begins_number(s_[i + 1].word)))) {
+        if ((anchor & State::kArticle) != 0 && !article_counts(i)) {
           ++i;
           continue;
         }

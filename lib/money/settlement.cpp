@@ -182,6 +182,8 @@ void Settlement::survey() {
   }
   for (CurrencyIndex c = 0; c < counts_.size(); ++c) {
     explicit_count_ += counts_[c];
+    // What is no longer legal tender is always named.
+    if (day_ != 0 && currencies_.currency(c).until < day_) continue;
     if (counts_[c] > dominant_count_ || (counts_[c] != 0 && counts_[c] == dominant_count_ && c == national_)) {
       dominant_ = c;
       dominant_count_ = counts_[c];
@@ -204,6 +206,8 @@ bool Settlement::is_money(std::size_t i) {
   if (currency == kNoIndex) return false;
   // A name that is another word too: the country's own, or named elsewhere beyond doubt, or the country is spoken of.
   if (currency == national_) return true;
+  if (unit.kind == Unit::Kind::family && currencies_.of_family(unit.index, setting_.country, day_) == currency)
+    return true;
   return undoubted_[currency] != 0 || names(currency);
 }
 
@@ -226,11 +230,16 @@ std::vector<Money> Settlement::settle() {
   std::vector<Money> all;
   all.reserve(sightings_.size());
   std::vector<bool> kept(sightings_.size(), true);
-  for (std::size_t i = 0; i < sightings_.size(); ++i) kept[i] = sightings_[i].implicit || is_money(i);
+  bool speaks_of_money = false;
+  for (std::size_t i = 0; i < sightings_.size(); ++i) {
+    kept[i] = sightings_[i].implicit || is_money(i);
+    speaks_of_money |= kept[i] && !sightings_[i].weak;
+  }
   for (std::size_t i = 0; i < sightings_.size(); ++i) {
     const Sighting& s = sightings_[i];
     if (s.implicit) {
       if (s.like < static_cast<std::int32_t>(i)) currency_[i] = of_implicit(i);
+      if (s.weak && !speaks_of_money) kept[i] = false;
       if (s.like >= 0 && !kept[static_cast<std::size_t>(s.like)]) kept[i] = false;
     }
     if (!kept[i]) continue;
