@@ -62,6 +62,17 @@ std::string joined(const std::vector<std::string_view>& words) {
   return text;
 }
 
+/// The parts between commas, empty ones too.
+std::vector<std::string> split(std::string_view list) {
+  std::vector<std::string> parts;
+  for (;;) {
+    const std::size_t comma = list.find(',');
+    parts.emplace_back(list.substr(0, comma));
+    if (comma == std::string_view::npos) return parts;
+    list.remove_prefix(comma + 1);
+  }
+}
+
 /// The value of a name, or a complaint that lists the names there are.
 template <class Value, std::size_t N>
 Value look_up(const Names<Value, N>& names, const std::string& option, const std::string& name) {
@@ -74,11 +85,11 @@ Value look_up(const Names<Value, N>& names, const std::string& option, const std
 }
 
 template <std::size_t N>
-void insert_kinds(const std::array<gaceta::Kind, N>& allowed, const std::string& option,
-                  const std::vector<std::string>& names, gaceta::KindSet& kinds) {
+void insert_kinds(const std::array<gaceta::Kind, N>& allowed, const std::string& option, const std::string& list,
+                  gaceta::KindSet& kinds) {
   std::vector<std::string_view> all;
   for (const gaceta::Kind kind : allowed) all.push_back(gaceta::to_string(kind));
-  for (const std::string& name : names) {
+  for (const std::string& name : split(list)) {
     const std::optional<gaceta::Kind> kind = gaceta::parse_kind(name);
     if (!kind || std::find(allowed.begin(), allowed.end(), *kind) == allowed.end())
       throw CLI::ValidationError(option, "'" + name + "' is not one of " + joined(all));
@@ -86,9 +97,9 @@ void insert_kinds(const std::array<gaceta::Kind, N>& allowed, const std::string&
   }
 }
 
-gaceta::ZoneSet read_zones(const std::string& option, const std::vector<std::string>& names) {
+gaceta::ZoneSet read_zones(const std::string& option, const std::string& list) {
   gaceta::ZoneSet zones;
-  for (const std::string& name : names) {
+  for (const std::string& name : split(list)) {
     const std::optional<gaceta::Zone> zone = gaceta::parse_zone(name);
     if (!zone) {
       std::vector<std::string_view> all;
@@ -102,8 +113,8 @@ gaceta::ZoneSet read_zones(const std::string& option, const std::vector<std::str
 
 /// What stands on the command line, before it is understood.
 struct Words {
-  std::string published, country, input = "auto", format, offsets = "byte";
-  std::vector<std::string> only, also, zones;
+  std::string input = "auto", offsets = "byte";
+  std::optional<std::string> published, country, format, only, also, zones;
 };
 
 /// Colours are for terminals, unless the environment says no (https://no-color.org).
@@ -119,28 +130,28 @@ Settings understand(const Words& words, std::vector<std::string> inputs, unsigne
   settings.inputs = std::move(inputs);
   settings.jobs = jobs;
   settings.colors = wants_colors();
-  if (!words.published.empty()) {
-    settings.published = gaceta::parse_day(words.published);
+  if (words.published) {
+    settings.published = gaceta::parse_day(*words.published);
     if (!settings.published)
-      throw CLI::ValidationError("--published", "'" + words.published + "' is no date; write it as 2025-11-03");
+      throw CLI::ValidationError("--published", "'" + *words.published + "' is no date; write it as 2025-11-03");
   }
-  if (!words.country.empty()) {
-    settings.country = upper(words.country);
+  if (words.country) {
+    settings.country = upper(*words.country);
     if (!gaceta::is_country(settings.country))
-      throw CLI::ValidationError("--country", "'" + words.country + "' is no country of ISO 3166-1, such as MX or ES");
+      throw CLI::ValidationError("--country", "'" + *words.country + "' is no country of ISO 3166-1, such as MX or ES");
   }
   settings.input = look_up(kInputs, "--input", words.input);
-  if (!words.format.empty()) settings.format = look_up(kFormats, "--format", words.format);
+  if (words.format) settings.format = look_up(kFormats, "--format", *words.format);
   if (settings.input == InputKind::conll && settings.format.value_or(OutputFormat::conll) != OutputFormat::conll)
     throw CLI::ValidationError("--format",
                                "--input conll is tagged token by token, so it goes with --format conll only");
   settings.offsets = look_up(kOffsets, "--offsets", words.offsets);
-  if (!words.only.empty()) {
+  if (words.only) {
     settings.options.kinds = gaceta::KindSet();
-    insert_kinds(kMainKinds, "--only", words.only, settings.options.kinds);
+    insert_kinds(kMainKinds, "--only", *words.only, settings.options.kinds);
   }
-  insert_kinds(kFurtherKinds, "--also", words.also, settings.options.kinds);
-  if (!words.zones.empty()) settings.options.zones = read_zones("--zones", words.zones);
+  if (words.also) insert_kinds(kFurtherKinds, "--also", *words.also, settings.options.kinds);
+  if (words.zones) settings.options.zones = read_zones("--zones", *words.zones);
   if (settings.inputs.empty()) {
     if (::isatty(STDIN_FILENO) != 0) throw CLI::RequiredError("FILE, FOLDER or - for standard input");
     settings.inputs.emplace_back("-");
@@ -161,11 +172,11 @@ std::optional<Settings> read_command_line(int argc, char** argv, int& status) {
   app.get_formatter()->label("REQUIRED", "");
   app.set_help_flag("-h,--help", "Print this and exit");
   app.set_version_flag("--version", "gaceta " + std::string(gaceta::version()), "Print the version and exit");
-  const auto text = [&](const char* name, std::string& value, const char* label, const char* description) {
+  const auto text = [&](const char* name, auto& value, const char* label, const char* description) {
     app.add_option(name, value, description)->type_name(label);
   };
-  const auto list = [&](const char* name, std::vector<std::string>& value, const char* description) {
-    app.add_option(name, value, description)->type_name("LIST")->delimiter(',')->expected(1)->take_all();
+  const auto list = [&](const char* name, std::optional<std::string>& value, const char* description) {
+    app.add_option(name, value, description)->type_name("LIST");
   };
   app.add_option("inputs", inputs, "Files, folders, or - for standard input")->type_name("FILE|FOLDER|-");
   text("--published", words.published, "DATE", "Publication date where the article does not bring its own");

@@ -107,6 +107,27 @@ std::string registered_name(std::string_view declared) {
   return U_SUCCESS(status) && name != nullptr ? usual_name(name) : std::string{};
 }
 
+/// The encodings of Europe's Latin letters, which differ in few places.
+bool is_latin(std::string_view name) {
+  constexpr std::array<std::string_view, 7> kLatin{"ISO-8859-1",   "ISO-8859-2",   "ISO-8859-9",  "ISO-8859-15",
+                                                   "windows-1250", "windows-1252", "windows-1254"};
+  return std::find(kLatin.begin(), kLatin.end(), name) != kLatin.end();
+}
+
+/// True where most bytes beyond ASCII are, in windows-1252, what Spanish is written with. The detector is sure of
+/// windows-1252 for any stray byte (`\xFF`) among plain words.
+bool reads_as_spanish(std::string_view bytes) {
+  constexpr std::string_view kSpanish =
+      "\xE1\xE9\xED\xF3\xFA\xF1\xFC\xE7\xC1\xC9\xCD\xD3\xDA\xD1\xDC\xC7\xE0\xE8\xF2\xC0\xC8\xD2"  // letters with
+                                                                                                  // accents
+      "\xBF\xA1\xAB\xBB\xBA\xAA\xB0\xB7\xB4\xA0\xAD\xA9\xAE\xBD"  // marks; non-breaking space, soft hyphen
+      "\x80\x85\x91\x92\x93\x94\x95\x96\x97";                     // the euro, quotes, dashes
+  std::size_t spanish = 0, others = 0;
+  for (const char c : bytes)
+    if (static_cast<unsigned char>(c) >= 0x80) ++(kSpanish.find(c) != std::string_view::npos ? spanish : others);
+  return spanish > others * 3;
+}
+
 /// What ICU takes the bytes around `at` for, if it is sure; else empty.
 std::string detect(std::string_view bytes, std::size_t at) {
   // The detector looks at 8 kB, so they should be some that tell.
@@ -119,14 +140,18 @@ std::string detect(std::string_view bytes, std::size_t at) {
   std::int32_t count = 0;
   const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &status);
   if (U_FAILURE(status)) return {};
-  constexpr std::int32_t kSure = 10;
+  // It gives 10 for want of anything better.
+  constexpr std::int32_t kGuess = 10, kSure = 30, kSureOfLatin = 60;
   for (std::int32_t i = 0; i < count; ++i) {
-    const char* name = ucsdet_getName(matches[i], &status);
+    const std::string name = ucsdet_getName(matches[i], &status);
     const std::int32_t confidence = ucsdet_getConfidence(matches[i], &status);
-    if (U_FAILURE(status) || confidence < kSure) break;
-    // It takes short texts with a broken byte for these; UTF-8 and UTF-16 have been ruled out before.
-    if (std::strncmp(name, "UTF", 3) == 0) continue;
-    return usual_name(name);
+    if (U_FAILURE(status) || confidence <= kGuess) break;
+    // UTF-8 and UTF-16 have been ruled out before.
+    if (name.starts_with("UTF")) continue;
+    // Short texts can be of any of the Latin encodings; what reads as Spanish in windows-1252 is that.
+    if (is_latin(name) && reads_as_spanish(part)) return "windows-1252";
+    if (usual_name(name) == "windows-1252") break;
+    if (confidence >= (is_latin(name) ? kSureOfLatin : kSure)) return name;
   }
   return {};
 }
