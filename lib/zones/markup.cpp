@@ -14,7 +14,7 @@ constexpr std::size_t kDeepest = 16;         // brackets open at once
 
 constexpr std::array<bool, 256> make_triggers() {
   std::array<bool, 256> triggers{};
-  for (const char c : {'[', ']', '<', '(', ':', 'w', 'W'}) triggers[static_cast<unsigned char>(c)] = true;
+  for (const char c : {'[', ']', '<', '(', ':', 'w', 'W', '\xC2'}) triggers[static_cast<unsigned char>(c)] = true;
   return triggers;
 }
 constexpr std::array<bool, 256> kTriggers = make_triggers();
@@ -87,6 +87,7 @@ void MarkupScanner::scan(std::size_t begin, std::size_t end, std::vector<ZoneSpa
   begin_ = begin, end_ = end;
   sorted_ = true;
   open_.clear();
+  notice_ = kNone;
   label_end_.known = bracket_end_.known = tag_end_.known = false;
   for (std::size_t at = begin;;) {
     while (at < end && !kTriggers[static_cast<unsigned char>(text_[at])]) ++at;
@@ -107,6 +108,10 @@ void MarkupScanner::scan(std::size_t begin, std::size_t end, std::vector<ZoneSpa
       case ':':
         at = colon(at);
         break;
+      case '\xC2':
+        if (opens_copyright(at)) notice_ = std::min(notice_, at);
+        ++at;
+        break;
       default: {  // www.
         const bool word_start =
             at == begin || !(is_letter(text_[at - 1]) || is_digit(text_[at - 1]) || is_high(text_[at - 1]));
@@ -120,10 +125,40 @@ void MarkupScanner::scan(std::size_t begin, std::size_t end, std::vector<ZoneSpa
       }
     }
   }
+  if (notice_ != kNone) fill_notice();
   if (!sorted_) {
     const auto first = found.begin() + static_cast<std::ptrdiff_t>(first_);
     std::sort(first, found.end(), [](const ZoneSpan& a, const ZoneSpan& b) { return a.span.begin < b.span.begin; });
   }
+}
+
+// True for `© 2025 …` or `© Copyright …` at `at`, which goes on to the end of the line: the foot of a page that was
+// joined to its last paragraph. A `©` before a name is a credit.
+bool MarkupScanner::opens_copyright(std::size_t at) const {
+  constexpr std::string_view kSign = "©";
+  constexpr std::size_t kLongestNotice = 700;
+  std::string_view rest = text_.substr(at, end_ - at);
+  if (!rest.starts_with(kSign) || rest.size() > kLongestNotice) return false;
+  rest.remove_prefix(kSign.size());
+  rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+  return starts_with(rest, "copyright") || (rest.size() >= 4 && is_digit(rest[0]) && is_digit(rest[3]));
+}
+
+// Makes furniture of what no other zone has taken, from the notice to the end of the line.
+void MarkupScanner::fill_notice() {
+  std::vector<ZoneSpan>& found = *found_;
+  const auto by_begin = [](const ZoneSpan& a, const ZoneSpan& b) { return a.span.begin < b.span.begin; };
+  const auto first = found.begin() + static_cast<std::ptrdiff_t>(first_);
+  std::sort(first, found.end(), by_begin);
+  std::size_t done = notice_;
+  const std::size_t count = found.size();
+  for (std::size_t i = first_; i < count; ++i) {
+    const Span span = found[i].span;
+    put(done, std::min<std::size_t>(span.begin, end_), Zone::furniture);
+    done = std::max<std::size_t>(done, span.end);
+  }
+  put(done, end_, Zone::furniture);
+  sorted_ = false;
 }
 
 // Where the address at `at` ends: before a blank, a quotation mark, or the marks that end a sentence.

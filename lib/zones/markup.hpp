@@ -43,6 +43,8 @@ class MarkupScanner {
   [[nodiscard]] std::size_t bracket_piece(std::size_t at) const;
   [[nodiscard]] std::size_t target(std::size_t at) const;
   [[nodiscard]] std::size_t address(std::size_t at) const;
+  [[nodiscard]] bool opens_copyright(std::size_t at) const;
+  void fill_notice();
   void put(std::size_t begin, std::size_t end, Zone zone);
 
   std::string_view text_;
@@ -53,6 +55,7 @@ class MarkupScanner {
   std::size_t begin_ = 0, end_ = 0;
   std::vector<std::uint32_t> open_;  // opening brackets that wait for their end
   bool sorted_ = true;
+  std::size_t notice_ = 0;  // where a copyright notice begins in the line
   NextMark label_end_{"]("}, bracket_end_{"]"}, tag_end_{">"};
 };
 

@@ -18,18 +18,6 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
   }
 }
 
-std::string without_braces(std::string_view shown) {
-  std::string text;
-  for (std::size_t at = 0; at < shown.size(); ++at) {
-    if (shown[at] == '{') {
-      while (shown[at] != ':') ++at;
-    } else if (shown[at] != '}') {
-      text += shown[at];
-    }
-  }
-  return text;
-}
-
 TEST(ZoneArticles, HaveTheirZones) {
   std::ifstream file(GACETA_TEST_DATA "/articles.tsv", std::ios::binary);
   ASSERT_TRUE(file) << "no table";

@@ -24,19 +24,6 @@ std::string_view paragraph() {
          "partes.\n";
 }
 
-// The text of an example, without its braces.
-std::string without_braces(std::string_view example) {
-  std::string text;
-  for (std::size_t at = 0; at < example.size(); ++at) {
-    if (example[at] == '{') {
-      while (example[at] != ':') ++at;
-    } else if (example[at] != '}') {
-      text += example[at];
-    }
-  }
-  return text;
-}
-
 std::string in_braces(std::string_view zone, std::string_view words) {
   std::string text;
   text.append("{").append(zone).append(":").append(words).append("}");

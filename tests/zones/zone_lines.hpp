@@ -34,4 +34,17 @@ inline std::string show(std::string_view text, std::span<const ZoneSpan> zones) 
   return shown;
 }
 
+/// The text of what show() wrote.
+inline std::string without_braces(std::string_view shown) {
+  std::string text;
+  for (std::size_t at = 0; at < shown.size(); ++at) {
+    if (shown[at] == '{') {
+      while (shown[at] != ':') ++at;
+    } else if (shown[at] != '}') {
+      text += shown[at];
+    }
+  }
+  return text;
+}
+
 }  // namespace gaceta::zones
