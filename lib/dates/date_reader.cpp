@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "dates/calendar.hpp"
+#include "dates/quantities.hpp"
 #include "dates/recognizer.hpp"
 #include "dates/resolver.hpp"
 #include "dates/tense.hpp"
@@ -13,11 +14,13 @@
 namespace gaceta::dates {
 
 struct DateReader::State {
-  explicit State(lexicon::Lexicon& lexicon) : vocabulary(lexicon), numerals(lexicon), tenses(lexicon) {}
+  explicit State(lexicon::Lexicon& lexicon)
+      : vocabulary(lexicon), numerals(lexicon), tenses(lexicon), quantities(lexicon) {}
 
   Vocabulary vocabulary;
   numerals::NumeralReader numerals;
   TenseReader tenses;
+  QuantityReader quantities;
 };
 
 namespace {
@@ -223,11 +226,22 @@ DateReader& DateReader::operator=(DateReader&&) noexcept = default;
 Findings DateReader::read(const tokens::TokenStream& stream, const Setting& setting, std::span<const Span> taken,
                           KindSet kinds) const {
   Findings findings;
-  if (kinds.contains(Kind::dates)) {
-    std::vector<Found> found =
-        recognize(stream, taken, setting.country, state_->vocabulary, state_->numerals, state_->tenses);
-    findings.dates = Reader(stream, setting, state_->vocabulary, state_->tenses, std::move(found)).run();
+  const bool beside = kinds.contains(Kind::durations) || kinds.contains(Kind::sets) || kinds.contains(Kind::times) ||
+                      kinds.contains(Kind::ages) || kinds.contains(Kind::percentages);
+  if (!kinds.contains(Kind::dates) && !beside) return findings;
+  std::vector<Found> found =
+      recognize(stream, taken, setting.country, state_->vocabulary, state_->numerals, state_->tenses);
+  std::vector<Date> dates = Reader(stream, setting, state_->vocabulary, state_->tenses, std::move(found)).run();
+  if (beside) {
+    Quantities quantities =
+        state_->quantities.read(stream, setting, dates, taken, kinds, state_->vocabulary, state_->numerals);
+    findings.durations = std::move(quantities.durations);
+    findings.sets = std::move(quantities.sets);
+    findings.times = std::move(quantities.times);
+    findings.ages = std::move(quantities.ages);
+    findings.percentages = std::move(quantities.percentages);
   }
+  if (kinds.contains(Kind::dates)) findings.dates = std::move(dates);
   return findings;
 }
 

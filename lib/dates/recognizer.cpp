@@ -367,9 +367,21 @@ int Recognizer::day_number(std::size_t at, std::size_t& last) const {
     return value >= 1 && value <= 31 ? value : 0;
   }
   const Word& w = word(at);
-  if (w.is(kOrdinal) && w.ordinal == 1 && id(at) != lexicon::kNoWord) {
+  if (is_number(at)) {
+    // `1.º`, `4to`: digits and what makes an ordinal of them
+    const std::string_view text = stream_.view(at);
+    std::size_t digits = 0;
+    while (digits < text.size() && is_digit(text[digits])) ++digits;
+    const std::string_view suffix = text.substr(digits);
+    const bool ordinal = !suffix.empty() && suffix.find_first_of("0123456789,/:-") == std::string_view::npos;
+    if (digits == 0 || digits > 2 || !ordinal) return 0;
+    const int value = plain_number(text.substr(0, digits));
     last = at + 1;
-    return stream_.view(at).size() >= 2 ? 1 : 0;
+    return value >= 1 && value <= 31 ? value : 0;
+  }
+  if (w.is(kOrdinal) && w.ordinal == 1 && stream_.view(at).size() >= 2) {  // `primero`; not the Roman I
+    last = at + 1;
+    return 1;
   }
   const int value = whole_number(at, last);
   return value >= 1 && value <= 31 ? value : 0;
@@ -944,8 +956,8 @@ std::size_t Recognizer::lead(std::size_t at, Lead& l) const {
     } else if (w.is(kFollow)) {
       l.follow = w.follow;
     } else if (w.is(kOrdinal)) {
-      // `primero de mayo` is a day
-      if (of(i + 1) && w.ordinal == 1 && word(i + 2).is(kMonth)) break;
+      // `primero de mayo`, `4to de julio` are days
+      if (of(i + 1) && (w.ordinal == 1 || is_number(i)) && word(i + 2).is(kMonth)) break;
       l.ordinal = w.ordinal;
     } else {
       break;
@@ -997,7 +1009,15 @@ std::size_t Recognizer::nominal(std::size_t at, Expression& e, bool after_part) 
     ++i;
     if (i >= end_) return 0;
   }
-  if (word(i).is(kContracted)) return 0;
+  if (i >= end_ || word(i).is(kContracted)) return 0;
+  // `finales del XIX`
+  if (after_part && stream_[i].is(tokens::kAllUpper)) {
+    if (const int number = roman(stream_.view(i)); number >= 10) {
+      e.grain = Grain::century;
+      e.period = {How::stated, number - 1};
+      return i + 1;
+    }
+  }
   // `un 25 de marzo`
   if (id(i) == key_.un && is_number(i + 1) && of(i + 2)) ++i;
   Lead l;
@@ -1047,6 +1067,20 @@ std::size_t Recognizer::nominal(std::size_t at, Expression& e, bool after_part) 
         e = Expression{};
       }
     }
+    // `el próximo 15`; `vence el 15`: a bare number needs a word that makes it a day
+    if (is_number(i) && l.article && !l.this_ && !l.that) {
+      std::size_t last = 0;
+      const int day = day_number(i, last);
+      const bool closed = last >= end_ || is_punctuation(last) || word(last).is(kFunction);
+      const bool pointed =
+          l.shift != 0 || (i == at + 1 && id(at) == key_.el && at > begin_ && tenses_.tells_point(stream_, at - 1));
+      if (day != 0 && closed && pointed && !of(last) && !(id(last) == key_.a || id(last) == key_.y)) {
+        e.grain = Grain::day;
+        e.day = {How::stated, day};
+        e.toward = l.toward();
+        return last;
+      }
+    }
     // `primero de mayo`
     if (head.is(kOrdinal) && head.ordinal == 1) return 0;
     if (head.is(kWeekday)) return weekday(i, l, e, start);
@@ -1059,6 +1093,10 @@ std::size_t Recognizer::nominal(std::size_t at, Expression& e, bool after_part) 
       e.month = month_of_it.month, e.year = month_of_it.year;
       e.toward = month_of_it.toward;
       return end;
+    }
+    if (l.ordinal == -1 && l.article) {  // `el último viernes`
+      l.shift = -1, l.ordinal = 0;
+      return weekday(i, l, e, start);
     }
     return 0;
   }
@@ -1090,8 +1128,9 @@ std::size_t Recognizer::day_and_month(std::size_t at, const Lead& l, Expression&
   } else if (word(i).is(kMonth) && is_number(at)) {
     const std::size_t m = i;
     last = month_reference(m, reading);
-  } else if (id(i) == key_.slash && word(i + 1).is(kMonth)) {
-    last = month_reference(i + 1, reading);
+  } else if ((id(i) == key_.slash || id(i) == key_.hyphen) && is_number(at) && word(i + 1).is(kMonth) &&
+             !stream_[i].is(tokens::kSpaceBefore) && !stream_[i + 1].is(tokens::kSpaceBefore)) {
+    last = month_reference(i + 1, reading);  // `1-ene`, `1/ene`
   }
   if (last == 0) return 0;
   reading.grain = Grain::day;
@@ -1105,7 +1144,7 @@ std::size_t Recognizer::day_and_month(std::size_t at, const Lead& l, Expression&
     return 0;
   }
   // `calle 25 de Mayo`
-  if (!reading.year.told() && before(at).is(kNameHost)) return 0;
+  if (!reading.year.told() && before(at).is(kNameHost | kEvery)) return 0;
   e = reading;
   return last;
 }
@@ -1141,7 +1180,9 @@ std::size_t Recognizer::month_reference(std::size_t at, Expression& e) const {
   }
   if (w.is(kMonthShort)) {
     // Bare abbreviations are words of other meanings (`mar`, `set`): they need a number before them.
-    if (at == begin_ || !(is_number(at - 1) || is_number(i - 1) || word(i - 1).is(kCount))) return 0;
+    const bool stroke =
+        at >= begin_ + 2 && (id(at - 1) == key_.slash || id(at - 1) == key_.hyphen) && is_number(at - 2);
+    if (at == begin_ || !(stroke || is_number(at - 1) || is_number(i - 1) || word(i - 1).is(kCount))) return 0;
     const bool dotted = stream_.view(i).back() == '.';
     if (!dotted && stream_.view(i).size() < 3) return 0;
   }
@@ -1324,10 +1365,12 @@ std::size_t Recognizer::month(std::size_t at, Lead l, Expression& e, std::size_t
   if (id(i) == key_.mes) i += 2;
   const Word& w = word(i);
   if (l.ordinal != 0) return 0;
-  // The month of a day that is a name: `calle 25 de Mayo`
-  if (start == at && id_before(at) == key_.de && at >= begin_ + 3 && vocabulary_(stream_[at - 3]).is(kNameHost)) {
+  // The month of a day that is a name (`calle 25 de Mayo`), or of a set (`cada 3 de mayo`)
+  if (start == at && id_before(at) == key_.de && at >= begin_ + 3 &&
+      vocabulary_(stream_[at - 3]).is(kNameHost | kEvery)) {
     return 0;
   }
+  if (before(start).is(kEvery)) return 0;
   e.grain = Grain::month;
   e.month = {How::stated, w.month};
   // `noviembre 3, 2025`, `julio 20 de 2023`
@@ -1343,8 +1386,9 @@ std::size_t Recognizer::month(std::size_t at, Lead l, Expression& e, std::size_t
         e = dated;
         return end;
       }
-      // A dateline: `Bogotá, marzo 3 (EFE)`
-      if (number_end < end_ && (stream_.view(number_end) == "(" || stream_[at].zone == Zone::dateline)) {
+      // A dateline: `Bogotá, marzo 3 (EFE)`; `Volverá julio 4.`
+      if ((number_end >= end_ || is_punctuation(number_end) || stream_[at].zone == Zone::dateline) &&
+          !month_is_name(at, number_end, start, false)) {
         e.grain = Grain::day;
         e.day = {How::stated, day};
         return number_end;
@@ -1633,7 +1677,7 @@ std::size_t Recognizer::week_of(std::size_t at, Expression& e) const {
 }
 
 std::size_t Recognizer::season(std::size_t at, Lead l, Expression& e, std::size_t start, bool after_part) const {
-  if (l.ordinal != 0) return 0;
+  if (l.ordinal != 0 || before(start).is(kEvery)) return 0;
   const Word& w = word(at);
   if (capital(at) && !stream_[at].is(tokens::kSentenceStart) && !stream_[at].is(tokens::kLineStart)) return 0;
   e.grain = Grain::season;

@@ -278,11 +278,19 @@ bool TenseReader::point_ahead(const TokenStream& stream, std::size_t first, std:
     const Form here = governed(stream, i - 1, begin);
     if (here == Form::past || here == Form::present || here == Form::imperfect || here == Form::bound) return false;
     if (here != Form::future) continue;
-    const std::string word = text::fold(stream.view(i - 1));
-    for (const std::string& stem : point_stems_) {
-      if (word.size() >= stem.size() && word.compare(0, stem.size(), stem) == 0) return true;
-    }
+    return tells_point(stream, i - 1);
+  }
+  return false;
+}
+
+bool TenseReader::tells_point(const TokenStream& stream, std::size_t at) const {
+  const Form here = form(stream, at);
+  if (here == Form::other || here == Form::none || here == Form::bound || here == Form::after || here == Form::ahead) {
     return false;
+  }
+  const std::string word = text::fold(stream.view(at));
+  for (const std::string& stem : point_stems_) {
+    if (word.size() >= stem.size() && word.compare(0, stem.size(), stem) == 0) return true;
   }
   return false;
 }

@@ -197,6 +197,12 @@ Vocabulary::Vocabulary(Lexicon& lexicon) : holidays(lexicon) {
     });
   }
 
+  each(weekdays, "plural", [&](const Row& row, std::string_view form) {
+    Word& word = entry(lexicon.intern(form));
+    word.roles |= kWeekdays;
+    word.weekday = static_cast<std::int8_t>(number(row.cell(weekday_number)));
+  });
+
   const Table heads = Table::builtin("date_heads");
   const std::size_t head_role = heads.column("role");
   each(heads, "word", [&](const Row& row, std::string_view form) {

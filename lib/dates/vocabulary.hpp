@@ -67,6 +67,7 @@ enum Role : std::uint64_t {
   kExact = 1ULL << 46,      ///< An adverb that leaves the count exact: `hace ya dos años`.
   kMore = 1ULL << 47,       ///< `más`
   kLittle = 1ULL << 48,     ///< `poco`
+  kWeekdays = 1ULL << 49,   ///< The plural of a weekday, which makes a set.
   kPrefix = 1ULL << 45,     ///< May stand in an expression before its first anchor.
 };
 
