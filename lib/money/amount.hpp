@@ -21,6 +21,8 @@ struct Amount {
   bool digits = false;
   bool grouped = false;    ///< Digits with separators.
   bool year_like = false;  ///< Four plain digits from 1900 to 2100.
+  bool minor = false;      ///< In hundredths: `50 céntimos`.
+  bool and_more = false;   ///< `20 millones y pico`
   bool magnitude = false;  ///< A word or abbreviation multiplies it.
 
   [[nodiscard]] bool explicit_unit() const noexcept { return unit.found(); }
@@ -34,11 +36,13 @@ struct Sighting {
   AmountModifier modifier = AmountModifier::none;
   bool implicit = false;
   bool vague = false;
-  bool quote = false;      ///< A price of a currency (`Dólar 19.33`): in the money of the country.
-  bool supported = false;  ///< Plainly an amount, whatever else its unit means.
-  bool context = false;    ///< Words of money stand near it.
-  bool weak = false;       ///< Money only where the document speaks of money elsewhere.
-  std::int32_t like = -1;  ///< Index of the sighting whose currency it shares; -1 for none.
+  bool quote = false;       ///< A price of a currency (`Dólar 19.33`): in the money of the country.
+  bool supported = false;   ///< Plainly an amount, whatever else its unit means.
+  bool small_word = false;  ///< A word below a hundred: `tres`.
+  bool context = false;     ///< Words of money stand near it.
+  bool weak = false;        ///< Money only where the document speaks of money elsewhere.
+  bool loose = false;       ///< It only stands in one sentence with `like`.
+  std::int32_t like = -1;   ///< Index of the sighting whose currency it shares; -1 for none.
 };
 
 }  // namespace gaceta::money

@@ -17,15 +17,16 @@ MoneyContexts::MoneyContexts(lexicon::Lexicon& lexicon) {
     if (words.front() >= flags_.size()) flags_.resize(words.front() + 1, 0);
     flags_[words.front()] = static_cast<std::uint16_t>(flags_[words.front()] | flag);
   };
-  static constexpr std::array<std::pair<std::string_view, Says>, 9> kNames{{{"money", kMoney},
-                                                                            {"price", kPrice},
-                                                                            {"what", kWhat},
-                                                                            {"near", kNear},
-                                                                            {"rate", kRate},
-                                                                            {"count", kCount},
-                                                                            {"change", kChange},
-                                                                            {"range", kRange},
-                                                                            {"follow", kFollow}}};
+  static constexpr auto kNames = std::to_array<std::pair<std::string_view, Says>>({{"money", kMoney},
+                                                                                   {"price", kPrice},
+                                                                                   {"what", kWhat},
+                                                                                   {"near", kNear},
+                                                                                   {"rate", kRate},
+                                                                                   {"takes", kTakes},
+                                                                                   {"count", kCount},
+                                                                                   {"change", kChange},
+                                                                                   {"range", kRange},
+                                                                                   {"follow", kFollow}});
   const Table contexts = Table::builtin("money_contexts");
   const std::size_t says = contexts.column("says"), forms = contexts.column("forms");
   for (const Row& row : contexts.rows()) {

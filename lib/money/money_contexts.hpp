@@ -26,6 +26,7 @@ class MoneyContexts {
     kCountable = 128,
     kNear = 256,
     kRate = 512,
+    kTakes = 1024,
   };
 
   explicit MoneyContexts(lexicon::Lexicon& lexicon);

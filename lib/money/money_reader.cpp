@@ -32,6 +32,7 @@ struct Words {
         e(lexicon.intern("e")),
         o(lexicon.intern("o")),
         u(lexicon.intern("u")),
+        o_accent(lexicon.intern("ó")),
         a(lexicon.intern("a")),
         al(lexicon.intern("al")),
         hasta(lexicon.intern("hasta")),
@@ -66,15 +67,17 @@ struct Words {
         solo_accent(lexicon.intern("sólo")),
         sola(lexicon.intern("sola")),
         open(lexicon.intern("(")),
+        billon(lexicon.intern("billón")),
+        billones(lexicon.intern("billones")),
         llegar{lexicon.intern("llega"),    lexicon.intern("llegan"),  lexicon.intern("llegó"),
                lexicon.intern("llegaron"), lexicon.intern("llegaba"), lexicon.intern("llegaban"),
                lexicon.intern("llegar"),   lexicon.intern("llegará"), lexicon.intern("situarse"),
                lexicon.intern("sitúa"),    lexicon.intern("situó"),   lexicon.intern("gana"),
                lexicon.intern("ganó")},
         para(lexicon.intern("para")) {}
-  WordId comma, y, e, o, u, a, al, hasta, dash, en_dash, de, del, desde, entre, con, por, en, percent, ciento, cien,
-      per_mille, degree, un, una, uno, pico, mi, ellos, ellas, los, las, cuales, cada, que, se, solo, solo_accent, sola,
-      open;
+  WordId comma, y, e, o, u, o_accent, a, al, hasta, dash, en_dash, de, del, desde, entre, con, por, en, percent, ciento,
+      cien, per_mille, degree, un, una, uno, pico, mi, ellos, ellas, los, las, cuales, cada, que, se, solo, solo_accent,
+      sola, open, billon, billones;
   std::array<WordId, 13> llegar;
   WordId para;
 };
@@ -121,6 +124,7 @@ class Pass {
  private:
   // The grammar, from small to large.
   std::optional<Amount> amount(std::size_t at);
+  void settle_billion();
   void read_unit(Amount& amount, const Numeral& numeral, const Unit& prefix, std::size_t& next);
   void read_minor(Amount& amount, std::size_t& next);
   bool is_plain_unit(const Amount& amount, const Numeral& numeral, const Unit& unit, std::size_t at) const;
@@ -138,12 +142,17 @@ class Pass {
   bool article_counts(std::size_t i) const noexcept {
     std::size_t next = i + 1;
     if (is(next, w_.solo) || is(next, w_.sola) || is(next, w_.solo_accent)) ++next;
-    return next < end_ &&
-           (state_.currencies.begins_unit(s_[next].word) || state_.numerals.begins_number(s_[next].word));
+    if (next >= end_) return false;
+    const WordId word = s_[next].word;
+    if (state_.currencies.begins_unit(word) || state_.numerals.begins_number(word)) return true;
+    // `entre uno y dos euros`
+    return (word == w_.y || word == w_.o || word == w_.a) && next + 1 < end_ &&
+           (s_[next + 1].kind == TokenKind::number || state_.numerals.begins_number(s_[next + 1].word));
   }
   bool counts_something(const Amount& amount) const;
   Evidence evidence(const Amount& amount) const;
   bool is_implicit(const Amount& amount) const { return evidence(amount) == Evidence::strong; }
+  bool takes_amount(const Amount& amount, std::size_t first) const;
   bool is_quotation(const Amount& amount, std::size_t first) const;
   bool leaves_out(const Amount& amount) const;
   void add_elliptic(const Amount& amount);
@@ -152,7 +161,7 @@ class Pass {
   bool from_before(std::size_t first) const;
   bool after_entre(std::size_t first) const;
   Decimal share_scale(const Amount& bare, const Amount& full, bool ascending) const;
-  AmountModifier modifier(std::size_t first, std::size_t last, bool in_change) const;
+  AmountModifier modifier(std::size_t first, std::size_t last, bool in_change, bool in_range = false) const;
 
   void add(const Amount& amount, AmountModifier modifier, std::int32_t like = -1);
   void add_bare(const Amount& amount, AmountModifier modifier);
@@ -163,7 +172,8 @@ class Pass {
   const TokenStream& s_;
   const Setting& setting_;
   std::size_t begin_ = 0, end_ = 0;  // the sentence
-  int billion_ = 12;
+  int billion_ = 12;                 // power of ten of `billón`
+  bool billion_settled_ = false;
   std::vector<Amount> members_;
   std::vector<Joint> joints_;  // joints_[k] stands before members_[k]
   std::vector<Sighting> found_;
@@ -192,6 +202,7 @@ void Pass<State>::apply(Amount& amount, const Unit& unit) {
     amount.magnitude = true;
   }
   if (unit.kind == Unit::Kind::minor) {
+    amount.minor = true;
     const auto scaled = amount.value.scaled(-2);
     amount.fits = amount.fits && scaled.has_value();
     if (scaled) amount.value = *scaled;
@@ -284,6 +295,7 @@ void Pass<State>::read_unit(Amount& amount, const Numeral& numeral, const Unit& 
   if (!unit.found() && is(at, w_.y) && is(at + 1, w_.pico)) {
     at += 2;
     unit = currencies.after_number(s_, at, end_);
+    amount.and_more = true;
   }
   if (!unit.found() && is(at, w_.de) &&
       (power_word || amount.magnitude || numeral.collective || amount.vague || at != next || numeral.run_power != 0 ||
@@ -360,6 +372,36 @@ bool Pass<State>::is_plain_unit(const Amount& amount, const Numeral& numeral, co
          change_before(amount.first);
 }
 
+// `un billón (mil millones)`, `1.000 millones, o un billón`: a text that equates them means 10^9.
+template <class State>
+void Pass<State>::settle_billion() {
+  billion_settled_ = true;
+  const auto thousand_millions = [&](std::size_t at) {
+    const auto number = state_.numerals.read(s_, at, std::min(at + 3, s_.size()), setting_.decimal_mark);
+    return number && number->value == *Decimal::make(1, 9);
+  };
+  constexpr std::size_t kReach = 7;
+  for (std::size_t i = 0; i < s_.size(); ++i) {
+    if (s_[i].word != w_.billon && s_[i].word != w_.billones) continue;
+    for (std::size_t k = i + 1; k < s_.size() && k < i + kReach; ++k) {
+      if ((s_[k - 1].word == w_.open || s_[k - 1].word == w_.o || s_[k - 1].word == w_.comma) && thousand_millions(k)) {
+        billion_ = 9;
+        return;
+      }
+    }
+    // `mil millones (un billón)`
+    for (std::size_t k = i; k > 0 && k + 3 > i; --k) {
+      if (s_[k].word != w_.open) continue;
+      for (std::size_t from = k > kReach ? k - kReach : 0; from < k; ++from) {
+        if (thousand_millions(from)) {
+          billion_ = 9;
+          return;
+        }
+      }
+    }
+  }
+}
+
 template <class State>
 std::optional<Amount> Pass<State>::amount(std::size_t at) {
   Amount result;
@@ -383,7 +425,11 @@ std::optional<Amount> Pass<State>::amount(std::size_t at) {
     if (next >= end_) return std::nullopt;
   }
   if (s_[next].zone == Zone::link) return std::nullopt;
-  const auto numeral = state_.numerals.read_any(s_, next, end_, setting_.decimal_mark, billion_);
+  auto numeral = state_.numerals.read_any(s_, next, end_, setting_.decimal_mark, billion_);
+  if (numeral && numeral->last_power == 12 && !billion_settled_) {
+    settle_billion();
+    if (billion_ != 12) numeral = state_.numerals.read_any(s_, next, end_, setting_.decimal_mark, billion_);
+  }
   if (!numeral) {
     if (prefix.found()) return std::nullopt;
     const std::size_t vague = state_.numerals.read_vague(s_, next, end_);
@@ -455,7 +501,7 @@ Joint Pass<State>::joint(std::size_t at, std::size_t& next) const {
   next = at + 1;
   if (word == w_.comma) return Joint::comma;
   if (word == w_.y || word == w_.e) found = Joint::y;
-  if (word == w_.o || word == w_.u) found = Joint::o;
+  if (word == w_.o || word == w_.u || word == w_.o_accent) found = Joint::o;
   if (word == w_.a || word == w_.al) found = Joint::a;
   if (word == w_.hasta) found = Joint::hasta;
   if (word == w_.dash || word == w_.en_dash) {
@@ -479,10 +525,11 @@ bool Pass<State>::counts_something(const Amount& amount) const {
   if (state_.contexts.says(s_, next, MoneyContexts::kCountable)) return true;
   if (lexeme.kind == TokenKind::symbol && s_.view(next) != "|" && s_.view(next) != "*") return true;
   if (lexeme.kind != TokenKind::word) return false;
-  if (lexeme.is(tokens::kHasDigit) && !lexeme.is(tokens::kInitialUpper)) return true;  // `800M3`
+  if (s_.text[lexeme.begin] >= '0' && s_.text[lexeme.begin] <= '9') return true;  // `800M3`
   if (lexeme.word == w_.de) {
     if (next + 1 >= end_) return false;
     const tokens::Lexeme& noun = s_[next + 1];
+    if (noun.kind == TokenKind::word && state_.contexts.says(s_, next + 1, MoneyContexts::kCountable)) return true;
     if (noun.kind != TokenKind::word || noun.is(tokens::kInitialUpper)) return false;
     if (noun.word == w_.ellos || noun.word == w_.ellas) return false;
     const std::uint16_t says = state_.contexts.of(noun.word);
@@ -505,8 +552,12 @@ Evidence Pass<State>::evidence(const Amount& amount) const {
   const bool millions = amount.last_power >= 6 || amount.vague;
   const std::size_t first = state_.modifiers.skip_article(s_, begin_, amount.first);
   if (!millions && is_quotation(amount, first)) return Evidence::strong;
+  if (!millions && takes_amount(amount, first)) return Evidence::weak;
   if (!millions && !amount.grouped && !amount.magnitude) return Evidence::against;
-  if (amount.vague && amount.last < amount.first + 2) return Evidence::against;  // `millones` alone
+  // `millones` or `millón` alone
+  if (amount.last < amount.first + 2 && (amount.vague || state_.numerals.magnitude(s_, amount.first) >= 6)) {
+    return Evidence::against;
+  }
   if (amount.year_like || (!millions && amount.value < *Decimal::make(1000))) return Evidence::against;
   const AmountModifiers::Found modifier = state_.modifiers.before(s_, begin_, amount.first);
   const std::size_t start = modifier.modifier != AmountModifier::none ? modifier.at : first;
@@ -542,14 +593,33 @@ Evidence Pass<State>::evidence(const Amount& amount) const {
   return Evidence::weak;
 }
 
+// `el pollo, que costaba 70, subió a 85 pesos`: a number alone behind a verb of price.
+template <class State>
+bool Pass<State>::takes_amount(const Amount& amount, std::size_t first) const {
+  const AmountModifiers::Found modifier = state_.modifiers.before(s_, begin_, amount.first);
+  const std::size_t start = modifier.modifier != AmountModifier::none ? modifier.at : first;
+  if (!amount.digits || amount.year_like || start == begin_ ||
+      !state_.contexts.says(s_, start - 1, MoneyContexts::kTakes)) {
+    return false;
+  }
+  return amount.last >= end_ || s_[amount.last].kind == TokenKind::punctuation || is(amount.last, w_.y);
+}
+
 // `Dólar 19.33`, `el dólar a 19,33`: the price of a currency.
 template <class State>
 bool Pass<State>::is_quotation(const Amount& amount, std::size_t first) const {
   if (!amount.grouped || amount.value.is_integer() || first == begin_) return false;
   std::size_t name = first - 1;
-  const bool joined = name > begin_ && (is(name, w_.a) || is(name, w_.en));
-  if (joined) --name;
-  return state_.currencies.is_singular_name(s_[name].word) && (joined || s_[name].is(tokens::kInitialUpper));
+  if (!is(name, w_.a) && !is(name, w_.en)) {
+    return state_.currencies.is_singular_name(s_[name].word) && s_[name].is(tokens::kInitialUpper);
+  }
+  // A verb may stand between: `el dólar cerró ayer a 19,33`.
+  for (std::size_t reach = 0; reach < 4 && name > begin_; ++reach) {
+    --name;
+    if (s_[name].kind != TokenKind::word) return false;
+    if (state_.currencies.is_singular_name(s_[name].word)) return true;
+  }
+  return false;
 }
 
 // `frente a los 48,3 de 2024`, `8.000 de ellos`: a number that leaves out what the amount before it says.
@@ -622,8 +692,12 @@ bool Pass<State>::after_entre(std::size_t first) const {
 // The value of a number that shares the magnitude of its neighbour: `10 y 20 millones`.
 template <class State>
 Decimal Pass<State>::share_scale(const Amount& bare, const Amount& full, bool ascending) const {
-  if (full.last_power == 0 || bare.last_power >= full.last_power || bare.explicit_unit() || !bare.fits)
-    return bare.value;
+  if (bare.explicit_unit() || !bare.fits) return bare.value;
+  if (full.minor) {
+    const auto hundredths = bare.value.scaled(-2);
+    return hundredths ? *hundredths : bare.value;
+  }
+  if (full.last_power == 0 || bare.last_power >= full.last_power) return bare.value;
   std::optional<Decimal> best;
   double best_distance = 0;
   const auto magnitude_of = [](const Decimal& d) {
@@ -645,7 +719,7 @@ Decimal Pass<State>::share_scale(const Amount& bare, const Amount& full, bool as
 }
 
 template <class State>
-AmountModifier Pass<State>::modifier(std::size_t first, std::size_t last, bool in_change) const {
+AmountModifier Pass<State>::modifier(std::size_t first, std::size_t last, bool in_change, bool in_range) const {
   const AmountModifiers::Found found = state_.modifiers.before(s_, begin_, first);
   AmountModifier modifier = found.modifier;
   if (found.when == AmountModifiers::When::ceiling) {
@@ -663,7 +737,7 @@ AmountModifier Pass<State>::modifier(std::size_t first, std::size_t last, bool i
         }
       }
     }
-  } else if (found.when == AmountModifiers::When::floor && (in_change || change_before(found.at))) {
+  } else if (found.when == AmountModifiers::When::floor && (in_change || in_range || change_before(found.at))) {
     modifier = AmountModifier::none;
   }
   if (modifier == AmountModifier::none) modifier = state_.modifiers.after(s_, last, end_);
@@ -681,14 +755,19 @@ void Pass<State>::add(const Amount& amount, AmountModifier modifier, std::int32_
   sighting.modifier = modifier;
   sighting.implicit = !amount.explicit_unit();
   sighting.vague = amount.vague;
+  if (amount.and_more && modifier == AmountModifier::none) sighting.modifier = AmountModifier::approx;
   sighting.like = like;
   sighting.supported =
       amount.magnitude || amount.grouped || (amount.value >= *Decimal::make(1000) && !amount.year_like);
+  sighting.small_word = !amount.digits && !amount.magnitude && amount.value < *Decimal::make(100);
   if (amount.unit.doubtful && amount.unit.word) sighting.context = has_context(amount.first, amount.last);
   if (sighting.implicit && like < 0) {
     sighting.quote =
         amount.last_power < 6 && is_quotation(amount, state_.modifiers.skip_article(s_, begin_, amount.first));
-    if (!sighting.quote) sighting.like = sentence_unit_;
+    if (!sighting.quote) {
+      sighting.like = sentence_unit_;
+      sighting.loose = true;
+    }
   }
   last_scale_ = amount.run_power;
   // What stands in parentheses is mostly the same sum in other money.
@@ -707,7 +786,11 @@ void Pass<State>::add_bare(const Amount& amount, AmountModifier modifier) {
     return;
   }
   const std::size_t before = found_.size();
-  add(amount, modifier);
+  if (says == Evidence::weak && amount.last_power < 6 && before > sentence_start_ && last_scale_ >= 6) {
+    add_elliptic(amount);  // `iba a costar 8 millones y terminó costando 20`
+  } else {
+    add(amount, modifier);
+  }
   if (found_.size() != before) found_.back().weak = says == Evidence::weak;
 }
 
@@ -722,7 +805,7 @@ void Pass<State>::add_range(const Amount& x, const Amount& y, Decimal min, Decim
   whole.magnitude = x.magnitude || y.magnitude;
   whole.vague = x.vague || y.vague;
   const std::size_t before = found_.size();
-  add(whole, modifier(x.first, y.last, false));
+  add(whole, modifier(x.first, y.last, false, true));
   if (found_.size() > before) found_.back().min = min;
 }
 
@@ -877,6 +960,12 @@ std::size_t Pass<State>::sequence(std::size_t at, const Amount& first) {
     if ((state_.anchor(lexeme.word) & State::kArticle) != 0 && !article_counts(begin)) break;
     const auto member = amount(begin);
     if (!member || (member->vague && !first.vague)) break;
+    // `20 millones de euros a tres firmas`
+    if ((between == Joint::a || between == Joint::hasta) && !member->explicit_unit() &&
+        members_.back().explicit_unit() &&
+        (counts_something(*member) || (!members_.back().prefixed && !from_before(members_.back().first)))) {
+      break;
+    }
     members_.push_back(*member);
     joints_.push_back(between);
     next = member->last;
@@ -907,7 +996,7 @@ std::vector<Sighting> Pass<State>::run() {
       const tokens::Lexeme& lexeme = s_[i];
       if (lexeme.kind != TokenKind::number) {
         const std::uint8_t anchor = state_.anchor(lexeme.word);
-        if (anchor == 0) {
+        if (anchor == 0 && !(lexeme.kind == TokenKind::symbol && numerals::is_vulgar_fraction(s_.view(i)))) {
           ++i;
           continue;
         }

@@ -158,7 +158,11 @@ CurrencyIndex Settlement::of_unit(const Unit& unit) {
 
 CurrencyIndex Settlement::of_implicit(std::size_t i) {
   const Sighting& sighting = sightings_[i];
-  if (sighting.like >= 0) return currency_[static_cast<std::size_t>(sighting.like)];
+  if (sighting.like >= 0) {
+    // What is no longer legal tender is always named.
+    const CurrencyIndex other = currency_[static_cast<std::size_t>(sighting.like)];
+    if (!sighting.loose || other == kNoIndex || day_ == 0 || currencies_.currency(other).until >= day_) return other;
+  }
   if (sighting.quote && national_ != kNoIndex) return national_;
   // The same amount with its currency elsewhere: a headline and its article.
   if (!sighting.vague) {
@@ -202,8 +206,10 @@ bool Settlement::is_money(std::size_t i) {
   if (unit.code || unit.letter) {
     return sighting.supported || (currency == national_ && sighting.max >= *Decimal::make(50));
   }
-  if (sighting.supported || sighting.context) return true;
   if (currency == kNoIndex) return false;
+  // `tres bolivianos`, `dos coronas` are people and prizes, unless words of money stand near.
+  if (sighting.small_word) return sighting.context && (currency == national_ || undoubted_[currency] != 0);
+  if (sighting.supported || sighting.context) return true;
   // A name that is another word too: the country's own, or named elsewhere beyond doubt, or the country is spoken of.
   if (currency == national_) return true;
   if (unit.kind == Unit::Kind::family && currencies_.of_family(unit.index, setting_.country, day_) == currency)

@@ -511,6 +511,8 @@ std::optional<Numeral> NumeralReader::State::number(const TokenStream& s, std::s
   return result;
 }
 
+bool is_vulgar_fraction(std::string_view sign) noexcept { return vulgar_fraction(sign) != 0; }
+
 NumeralReader::NumeralReader(lexicon::Lexicon& lexicon) : state_(std::make_unique<State>(lexicon)) {}
 NumeralReader::~NumeralReader() = default;
 NumeralReader::NumeralReader(NumeralReader&&) noexcept = default;
@@ -565,7 +567,7 @@ std::size_t NumeralReader::read_vague(const TokenStream& stream, std::size_t at,
 bool NumeralReader::begins_number(WordId word) const noexcept {
   if (word >= state_->info.size()) return false;
   const WordInfo& info = state_->info[word];
-  return (info.kind != WordKind::none && info.kind != WordKind::quarter) || info.vague;
+  return info.kind != WordKind::none || info.vague;
 }
 
 int NumeralReader::short_magnitude(const TokenStream& stream, std::size_t at) const noexcept {

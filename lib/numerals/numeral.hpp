@@ -42,6 +42,9 @@ struct Digits {
 /// (`0,391`). `following_power` is the power of ten of the magnitude behind it, 0 for none.
 [[nodiscard]] Digits read_digits(std::string_view token, DecimalMark mark, int following_power = 0) noexcept;
 
+/// True for `½`, `¼` and `¾`.
+[[nodiscard]] bool is_vulgar_fraction(std::string_view sign) noexcept;
+
 /// Immutable once made.
 class NumeralReader {
  public:
