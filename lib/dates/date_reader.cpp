@@ -204,7 +204,7 @@ DateModifier Reader::modifier(std::size_t i, DateModifier of_list) const {
     for (std::size_t k = a.last; k < b.first; ++k) {
       const lexicon::WordId word = stream_[k].word;
       if (word == vocabulary_.key.hasta || word == vocabulary_.key.a || word == vocabulary_.key.al) return true;
-      if (word != vocabulary_.key.comma) return false;
+      if (word != vocabulary_.key.comma && word != vocabulary_.key.y) return false;
     }
     return false;
   };

@@ -193,6 +193,9 @@ class Recognizer {
 
   void days_before(std::size_t first, const Expression& e);
   void ordinals_before(std::size_t first, const Expression& e);
+  static Unit plain_unit(const Expression& e);
+  void unit_before(std::size_t first, const Expression& e);
+  std::size_t unit_after(std::size_t last, const Expression& e);
   std::size_t more_after(std::size_t last, const Expression& e);
   [[nodiscard]] Join join_before(std::size_t first, std::size_t last) const;
 
@@ -312,8 +315,10 @@ void Recognizer::accept(const Reading& reading) {
   if ((e.grain == Grain::quarter || e.grain == Grain::half) && e.period.how == How::stated) {
     ordinals_before(reading.first, e);
   }
+  unit_before(reading.first, e);
   add(reading.first, reading.last, e, join_before(low_, reading.first));
   more_after(reading.last, e);
+  unit_after(reading.last, e);
 }
 
 // How the expression that begins at `last` is joined to the mention that ends at `first`.
@@ -903,6 +908,8 @@ std::size_t Recognizer::with_part(std::size_t at, Expression& e) const {
   std::size_t i = at;
   if (word(i).is(kArticle)) ++i;
   if (!word(i).is(kPart)) return 0;
+  // `los tres primeros meses de 2025` has no value
+  if (i == at && (before(at).is(kCount) || (at > begin_ && is_number(at - 1)))) return 0;
   if (const auto unit_phrase = vocabulary_.units.longest(stream_, i, end_)) return 0;  // `fin de semana`
   const auto part = vocabulary_.parts.longest(stream_, i, end_);
   if (!part) return 0;
@@ -911,10 +918,8 @@ std::size_t Recognizer::with_part(std::size_t at, Expression& e) const {
   if (linked) ++i;
   const std::size_t last = nominal(i, e, true);
   if (last == 0) return 0;
-  if (!linked && e.grain != Grain::month && e.grain != Grain::year && e.grain != Grain::quarter &&
-      e.grain != Grain::half) {
-    return 0;
-  }
+  // `a finales marzo`, `a fines 2025`; not `el Buen Fin 2025`
+  if (!linked && (id_before(at) != key_.a || (e.grain != Grain::month && e.grain != Grain::year))) return 0;
   if (e.grain == Grain::day && e.holiday < 0) return 0;
   // `primera mitad de 2024` is a half of the year, not a part of it.
   if (e.grain == Grain::year && part->length == 2) {
@@ -957,7 +962,8 @@ std::size_t Recognizer::lead(std::size_t at, Lead& l) const {
       l.follow = w.follow;
     } else if (w.is(kOrdinal)) {
       // `primero de mayo`, `4to de julio` are days
-      if (of(i + 1) && (w.ordinal == 1 || is_number(i)) && word(i + 2).is(kMonth)) break;
+      const std::size_t next = is_number(i) && i + 1 < end_ && stream_.view(i + 1) == "." ? i + 2 : i + 1;
+      if (of(next) && (w.ordinal == 1 || is_number(i)) && word(next + 1).is(kMonth)) break;
       l.ordinal = w.ordinal;
     } else {
       break;
@@ -1071,7 +1077,8 @@ std::size_t Recognizer::nominal(std::size_t at, Expression& e, bool after_part) 
     if (is_number(i) && l.article && !l.this_ && !l.that) {
       std::size_t last = 0;
       const int day = day_number(i, last);
-      const bool closed = last >= end_ || is_punctuation(last) || word(last).is(kFunction);
+      const bool closed = last >= end_ || is_punctuation(last) || word(last).is(kFunction) ||
+                          (l.shift != 0 && tenses_.is_finite(stream_, last));
       const bool pointed =
           l.shift != 0 || (i == at + 1 && id(at) == key_.el && at > begin_ && tenses_.tells_point(stream_, at - 1));
       if (day != 0 && closed && pointed && !of(last) && !(id(last) == key_.a || id(last) == key_.y)) {
@@ -1121,6 +1128,11 @@ std::size_t Recognizer::day_and_month(std::size_t at, const Lead& l, Expression&
   std::size_t i = at;
   const int day = day_number(at, i);
   if (day == 0) return 0;
+  // `1ro. de enero`
+  if (is_number(at) && plain(at) < 0 && i < end_ && !stream_[i].is(tokens::kSpaceBefore) && stream_.view(i) == "." &&
+      of(i + 1)) {
+    ++i;
+  }
   Expression reading;
   std::size_t last = 0;
   if (of(i) || word(i).is(kThis | kThat)) {
@@ -1439,8 +1451,8 @@ std::size_t Recognizer::unit(std::size_t at, Lead l, Expression& e, std::size_t 
     return last;
   }
   if (plural) {
-    // `los años noventa`, `años 2015 y 2016`
-    if (unit == Unit::year) return decade(at, l, e, start, after_part);
+    // `los años noventa`, `años 2015 y 2016`, `las décadas de los 80 y 90`
+    if (unit == Unit::year || unit == Unit::decade) return decade(at, l, e, start, after_part);
     return 0;
   }
   if (unit == Unit::decade) {
@@ -1553,6 +1565,14 @@ std::size_t Recognizer::unit(std::size_t at, Lead l, Expression& e, std::size_t 
         e.month = {How::stated, l.ordinal > 0 ? l.ordinal : 13 + l.ordinal};
         e.year = container.year;
         return e.month.value <= 12 ? end : 0;
+      case Unit::decade:
+        // `la primera década del siglo XXI`
+        if (!of(last) || id(last + 1) != key_.siglo || l.ordinal < 0 || l.ordinal > 10) return 0;
+        end = century(last + 1, container);
+        if (end == 0) return 0;
+        e.grain = Grain::decade;
+        e.period = {How::stated, container.period.value * 10 + l.ordinal - 1};
+        return end;
       default:
         return 0;
     }
@@ -1566,6 +1586,10 @@ std::size_t Recognizer::unit(std::size_t at, Lead l, Expression& e, std::size_t 
     if (!(l.that || l.same || l.follow != 0)) return 0;
     if (id(last) == key_.que || (id(last) == key_.en && id(last + 1) == key_.que)) return 0;
     e.grain = Grain::day;
+    if (l.same && !l.that) {  // `el mismo día del año pasado`
+      e.day = {How::spoken, 0};
+      if (const std::size_t end = year_reference(last, e, false)) return end;
+    }
     e.day = field.how == How::spoken ? field : Field{How::spoken, 0};
     return last;
   }
@@ -1759,10 +1783,21 @@ bool Recognizer::year_fits(std::size_t at, std::size_t last, int value) const {
                         found_.back().last < at &&
                         (found_.back().expression.grain == Grain::year || found_.back().expression.year.told());
     if (joined) return true;
+    // `(Lima, 1936 - Madrid, 2010)`
+    if (prior == key_.comma && value >= 1700 && value <= 2100 && at >= begin_ + 2 &&
+        stream_[at - 2].is(tokens::kInitialUpper) && last < end_ &&
+        (stream_.view(last) == ")" || id(last) == key_.hyphen || id(last) == key_.en_dash)) {
+      return true;
+    }
     if (prior == key_.comma || prior == key_.y || prior == key_.e || prior == key_.o || prior == key_.u) return false;
     return value >= 1900 && value <= 2100;
   }
   if (p.is(kYearHost) || p.is(kYearVerb)) return value >= 1900 && value <= 2100;
+  // `temporada de huracanes 2025`
+  if (value >= 1900 && value <= 2100 && at >= begin_ + 3 && id_before(at, 2) == key_.de &&
+      stream_[at - 1].kind == TokenKind::word && vocabulary_(stream_[at - 3]).is(kYearHost)) {
+    return true;
+  }
   // A name with a host in it: `Juegos Olímpicos de Tokio 2020`, `Presupuesto General 2024`
   if (value >= 1900 && value <= 2100 && stream_[at - 1].is(tokens::kInitialUpper)) {
     constexpr std::size_t kLongestName = 7;
@@ -1821,7 +1856,7 @@ std::size_t Recognizer::bare_year(std::size_t at, const Lead& l, Expression& e, 
 std::size_t Recognizer::decade(std::size_t at, const Lead& l, Expression& e, std::size_t start, bool after_part) const {
   std::size_t i = at;
   bool told = false;  // the words say that it is a decade
-  if (word(i).unit == Unit::decade && word(i).is(kUnit)) {
+  if (word(i).unit == Unit::decade) {
     if (l.deictic() || l.ordinal != 0) return 0;
     ++i;
     if (!of(i)) {
@@ -1854,6 +1889,13 @@ std::size_t Recognizer::decade(std::size_t at, const Lead& l, Expression& e, std
     years = value == 0 ? 2000 : 1900 + value;
   } else if (value >= 1000 && value <= 2190 && stream_.view(i).size() == 4 && value % 10 == 0) {
     years = value;
+    // `los años 2010 y 2012` are years
+    const int next = word(i + 1).is(kJoin) ? plain(i + 2) : -1;
+    const bool years_told = told && word(at).unit == Unit::year;
+    if (years_told && ((next > 1000 && next < 2200 && next % 10 != 0) || id_before(start) == key_.entre)) {
+      e.grain = Grain::year, e.year = {How::stated, value};
+      return i + 1;
+    }
   } else if (told && word(at).unit == Unit::year) {
     // `los años 2015 y 2016`
     std::size_t end = 0;
@@ -1919,6 +1961,7 @@ void Recognizer::days_before(std::size_t first, const Expression& e) {
     std::size_t first, last;
     int day, weekday;
     Join join;  // with what follows it
+    Toward toward;
   };
   std::array<Item, 16> items;
   std::size_t count = 0;
@@ -1956,6 +1999,11 @@ void Recognizer::days_before(std::size_t first, const Expression& e) {
       --item.first;
       rooted = true;
     }
+    if (item.first > low_ && vocabulary_(stream_[item.first - 1]).is(kShift | kShifts)) {  // `los próximos 6 y 7`
+      item.toward = vocabulary_(stream_[item.first - 1]).shift < 0 ? Toward::past : Toward::future;
+      --item.first;
+      rooted = true;
+    }
     if (item.first > low_) {
       const WordId w = stream_[item.first - 1].word;
       if (w == key_.el || w == key_.los) {
@@ -1974,6 +2022,7 @@ void Recognizer::days_before(std::size_t first, const Expression& e) {
     Expression day = e;
     day.day = {How::stated, item.day};
     day.weekday = item.weekday;
+    if (item.toward != Toward::open) day.toward = item.toward;
     day.part = DateModifier::none;
     day.widen = false;
     if (is_taken(stream_.span(item.first, item.last))) continue;
@@ -1986,6 +2035,77 @@ void Recognizer::days_before(std::size_t first, const Expression& e) {
     const Join join = i == count ? join_before(low_, item.first) : items[i].join;
     add(item.first, item.last, day, join);
   }
+}
+
+// The unit counted from publication that an expression names; none for others.
+Unit Recognizer::plain_unit(const Expression& e) {
+  if (e.part != DateModifier::none || e.nth != 0 || e.holiday >= 0) return Unit::none;
+  switch (e.grain) {
+    case Grain::week:
+      return e.week.how == How::shifted ? Unit::week : Unit::none;
+    case Grain::month:
+      return e.month.how == How::shifted ? Unit::month : Unit::none;
+    case Grain::quarter:
+      return e.period.how == How::shifted ? Unit::quarter : Unit::none;
+    case Grain::half:
+      return e.period.how == How::shifted ? Unit::half : Unit::none;
+    case Grain::year:
+      return e.year.how == How::shifted ? Unit::year : Unit::none;
+    case Grain::decade:
+      return e.period.how == How::shifted ? Unit::decade : Unit::none;
+    case Grain::century:
+      return e.period.how == How::shifted ? Unit::century : Unit::none;
+    default:
+      return Unit::none;
+  }
+}
+
+// `este` in `este y el próximo año`
+void Recognizer::unit_before(std::size_t first, const Expression& e) {
+  const Unit unit = plain_unit(e);
+  if (unit == Unit::none || first < low_ + 2) return;
+  const WordId joint = stream_[first - 1].word;
+  if (joint != key_.y && joint != key_.o && joint != key_.e && joint != key_.u) return;
+  const Word& w = vocabulary_(stream_[first - 2]);
+  Expression other;
+  std::size_t begin = first - 2;
+  if (w.is(kThis)) {
+    shift_by(other, unit, How::shifted, 0);
+  } else if (w.is(kShift) && begin > low_ && vocabulary_(stream_[begin - 1]).is(kArticle)) {
+    --begin;
+    shift_by(other, unit, How::shifted, w.shift);
+  } else {
+    return;
+  }
+  if (!is_taken(stream_.span(begin, first - 1))) add(begin, first - 1, other, Join::none);
+}
+
+// `el próximo` in `este año y el próximo`
+std::size_t Recognizer::unit_after(std::size_t last, const Expression& e) {
+  const Unit unit = plain_unit(e);
+  if (unit == Unit::none || !word(last).is(kJoin)) return last;
+  std::size_t i = last + 1;
+  if (id(last) == key_.comma && (id(i) == key_.y || id(i) == key_.o)) ++i;
+  if (of(i)) ++i;
+  const std::size_t begin = i;
+  const bool contracted = begin > last && (id(begin - 1) == key_.del || id(begin - 1) == key_.al);
+  if (word(i).is(kArticle)) {
+    ++i;
+  } else if (!contracted) {
+    return last;
+  }
+  const Word& w = word(i);
+  const bool closed =
+      i + 1 >= end_ || is_punctuation(i + 1) || word(i + 1).is(kFunction) || tenses_.is_finite(stream_, i + 1);
+  if (!w.is(kShift | kFollow) || !closed || is_taken(stream_.span(begin, i + 1))) return last;
+  Expression other;
+  if (w.is(kShift)) {
+    shift_by(other, unit, How::shifted, w.shift);
+  } else {
+    shift_by(other, unit, How::spoken, w.follow);
+  }
+  add(begin, i + 1, other, Join::none);
+  return i + 1;
 }
 
 // `primer y segundo trimestre`
@@ -2032,6 +2152,11 @@ std::size_t Recognizer::more_after(std::size_t last, const Expression& e) {
     } else if (word(j).is(kDecade) && !counts_something(j + 1)) {
       next.grain = Grain::decade;
       next.period = {How::stated, 190 + word(j).decade};
+      end = j + 1;
+    } else if (const int year = plain(j);
+               year >= 1000 && year <= kLatestYear && year % 10 == 0 && e.period.value >= 100) {
+      next.grain = Grain::decade;
+      next.period = {How::stated, year / 10};
       end = j + 1;
     } else if (const int value = plain(j);
                value > 0 && value < 100 && value % 10 == 0 && stream_.view(j).size() == 2 && !counts_something(j + 1)) {

@@ -105,6 +105,7 @@ class Resolver {
   // True for `ese día`, `aquel año` where nothing was spoken of: publication is not meant.
   [[nodiscard]] bool hangs_on_unspoken() const noexcept {
     if (s_.spoken) return false;
+    if (e_.year.told() && e_.grain == Grain::day) return false;  // `la misma fecha de 2019`
     const auto same = [](const Field& field) { return field.how == How::spoken && field.value == 0; };
     switch (e_.grain) {
       case Grain::day:
@@ -228,6 +229,9 @@ class Resolver {
     if (e_.toward == Toward::near && tense == Tense::present) tense = Tense::none;
     if (tense == Tense::past) return before;
     if (tense == Tense::future) return after;
+    // A month that no verb places is one that is over, unless it is near (`el dividendo de enero`).
+    constexpr int kNearMonths = 120;
+    if (tense == Tense::none && e_.grain == Grain::month && ahead > kNearMonths) return before;
     return back <= ahead ? before : after;
   }
 
@@ -257,6 +261,7 @@ class Resolver {
       case Tense::none:
         break;
     }
+    if (e_.toward == Toward::near) return add_days(today(), back <= 1 ? -back : ahead);
     return add_days(today(), back <= ahead ? -back : ahead);
   }
 

@@ -186,6 +186,7 @@ Tense TenseReader::left(const TokenStream& stream, std::size_t from, std::size_t
         return Tense::past;
       case Form::future:
       case Form::modal:
+      case Form::ahead:
         return Tense::future;
       case Form::present:
         return Tense::present;
@@ -281,6 +282,21 @@ bool TenseReader::point_ahead(const TokenStream& stream, std::size_t first, std:
     return tells_point(stream, i - 1);
   }
   return false;
+}
+
+bool TenseReader::is_finite(const TokenStream& stream, std::size_t at) const {
+  switch (form(stream, at)) {
+    case Form::past:
+    case Form::present:
+    case Form::future:
+    case Form::imperfect:
+    case Form::conditional:
+    case Form::modal:
+    case Form::intends:
+      return true;
+    default:
+      return false;
+  }
 }
 
 bool TenseReader::tells_point(const TokenStream& stream, std::size_t at) const {

@@ -24,6 +24,8 @@ class TenseReader {
   /// The tense that holds for the lexemes [first, last) of the sentence [begin, end).
   [[nodiscard]] Tense read(const tokens::TokenStream& stream, std::size_t first, std::size_t last, std::size_t begin,
                            std::size_t end) const;
+  /// True where lexeme `at` is a finite verb that the tables or its ending tell.
+  [[nodiscard]] bool is_finite(const tokens::TokenStream& stream, std::size_t at) const;
   /// True where lexeme `at` is a verb that tells of a point in time (`vence`, `volveré`).
   [[nodiscard]] bool tells_point(const tokens::TokenStream& stream, std::size_t at) const;
   /// True where a verb that tells of a point in time, ahead of publication, governs [first, last).

@@ -30,6 +30,7 @@ constexpr auto kRoles = std::to_array<NamedRole>({
     {"same", kSame | kPrefix},
     {"current", kCurrent | kPrefix},
     {"shift", kShift | kPrefix},
+    {"shifts", kShifts},
     {"follow", kFollow | kPrefix},
     {"ordinal", kOrdinal | kPrefix},
     {"ordinals", kOrdinals | kPrefix},
@@ -158,7 +159,7 @@ Vocabulary::Vocabulary(Lexicon& lexicon) : holidays(lexicon) {
     word->roles |= role;
     if ((role & (kUnit | kUnits)) != 0) word->unit = find_named(kUnitNames, value).unit;
     const auto small = [&] { return static_cast<std::int8_t>(number(value)); };
-    if ((role & kShift) != 0) word->shift = small();
+    if ((role & (kShift | kShifts)) != 0) word->shift = small();
     if ((role & kFollow) != 0) word->follow = small();
     if ((role & (kOrdinal | kOrdinals)) != 0) word->ordinal = small();
     if ((role & kDeictic) != 0) word->deictic = small();
@@ -293,6 +294,7 @@ Vocabulary::Vocabulary(Lexicon& lexicon) : holidays(lexicon) {
   key.que = word("que");
   key.queda = word("queda");
   key.resta = word("resta");
+  key.siglo = word("siglo");
   key.slash = word("/");
   key.tarde = word("tarde");
   key.u = word("u");

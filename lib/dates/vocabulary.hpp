@@ -68,6 +68,7 @@ enum Role : std::uint64_t {
   kMore = 1ULL << 47,       ///< `más`
   kLittle = 1ULL << 48,     ///< `poco`
   kWeekdays = 1ULL << 49,   ///< The plural of a weekday, which makes a set.
+  kShifts = 1ULL << 50,     ///< `próximos`, before days in a list.
   kPrefix = 1ULL << 45,     ///< May stand in an expression before its first anchor.
 };
 
@@ -114,7 +115,7 @@ struct Keywords {
   lexicon::WordId a, al, atras, hacia_ago, epidemiologica, mitad, diario, periodico, sobre, antes, comienza, comma, con,
       curso, de, del, desde, dia, dias, durante, e, el, em_dash, empieza, en, en_dash, entra, entre, hasta, hyphen,
       inicia, las, lo, los, manana, media, medio, mes, mismo, noche, o, par, para, percent, por, que, queda, resta,
-      slash, tarde, u, un, va, viene, y;
+      siglo, slash, tarde, u, un, va, viene, y;
 };
 
 class Vocabulary {
