@@ -119,7 +119,7 @@ class Recognizer {
   bool two_years(std::size_t at);
   void accept(const Reading& reading);
   void add(std::size_t first, std::size_t last, const Expression& expression, Join join);
-  bool is_taken(Span span);
+  [[nodiscard]] bool is_taken(Span span) const;
 
   // ---- what stands at a lexeme
 
@@ -210,7 +210,6 @@ class Recognizer {
 
   std::size_t begin_ = 0, end_ = 0;  // the sentence
   std::size_t low_ = 0;              // what lies before belongs to a mention
-  std::size_t next_taken_ = 0;
   std::vector<Found> found_;
 };
 
@@ -287,12 +286,10 @@ void Recognizer::anchor(std::size_t at) {
   }
 }
 
-bool Recognizer::is_taken(Span span) {
-  while (next_taken_ < taken_.size() && taken_[next_taken_].end <= span.begin) ++next_taken_;
-  for (std::size_t i = next_taken_; i < taken_.size() && taken_[i].begin < span.end; ++i) {
-    if (taken_[i].overlaps(span)) return true;
-  }
-  return false;
+bool Recognizer::is_taken(Span span) const {
+  const auto at = std::upper_bound(taken_.begin(), taken_.end(), span.begin,
+                                   [](std::uint32_t begin, Span taken) { return begin < taken.end; });
+  return at != taken_.end() && at->begin < span.end;
 }
 
 void Recognizer::add(std::size_t first, std::size_t last, const Expression& expression, Join join) {
@@ -357,7 +354,8 @@ int Recognizer::whole_number(std::size_t at, std::size_t& last) const {
     return value;
   }
   if (!word(at).is(kCount)) return -1;
-  const auto numeral = numerals_.read_words(stream_, at, end_);
+  constexpr std::size_t kLongest = 12;  // lexemes of `mil novecientos ochenta y siete` and a few more
+  const auto numeral = numerals_.read_words(stream_, at, std::min(end_, at + kLongest));
   if (!numeral || !numeral->value.is_integer() || numeral->value > *Decimal::make(10000)) return -1;
   last = numeral->last;
   std::int64_t value = numeral->value.coefficient();
