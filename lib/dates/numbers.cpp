@@ -1,0 +1,222 @@
+// Numbers in dates, and dates that are numbers.
+#include "dates/calendar.hpp"
+#include "dates/grammar.hpp"
+
+namespace gaceta::dates {
+
+using lexicon::WordId;
+using tokens::Lexeme;
+
+int Recognizer::whole_number(std::size_t at, std::size_t& last) const {
+  if (at >= end_) return -1;
+  if (const int value = plain(at); value >= 0) {
+    last = at + 1;
+    return value;
+  }
+  if (!word(at).is(kCount)) return -1;
+  constexpr std::size_t kLongest = 12;  // lexemes of `mil novecientos ochenta y siete` and a few more
+  const auto numeral = numerals_.read_words(stream_, at, std::min(end_, at + kLongest));
+  if (!numeral || !numeral->value.is_integer() || numeral->value > *Decimal::make(10000)) return -1;
+  last = numeral->last;
+  std::int64_t value = numeral->value.coefficient();
+  for (int i = 0; i < numeral->value.exponent(); ++i) value *= 10;
+  return static_cast<int>(value);
+}
+
+int Recognizer::day_number(std::size_t at, std::size_t& last) const {
+  if (at >= end_) return 0;
+  if (const int value = plain(at); value >= 0) {
+    last = at + 1;
+    return value >= 1 && value <= 31 ? value : 0;
+  }
+  const Word& w = word(at);
+  if (is_number(at)) {
+    // `1.º`, `4to`: digits and what makes an ordinal of them
+    const std::string_view text = stream_.view(at);
+    std::size_t digits = 0;
+    while (digits < text.size() && is_digit(text[digits])) ++digits;
+    const std::string_view suffix = text.substr(digits);
+    const bool ordinal = !suffix.empty() && suffix.find_first_of("0123456789,/:-") == std::string_view::npos;
+    if (digits == 0 || digits > 2 || !ordinal) return 0;
+    const int value = plain_number(text.substr(0, digits));
+    last = at + 1;
+    return value >= 1 && value <= 31 ? value : 0;
+  }
+  if (w.is(kOrdinal) && w.ordinal == 1 && stream_.view(at).size() >= 2) {  // `primero`; not the Roman I
+    last = at + 1;
+    return 1;
+  }
+  const int value = whole_number(at, last);
+  return value >= 1 && value <= 31 ? value : 0;
+}
+
+int Recognizer::year_number(std::size_t at, std::size_t& last, bool words) const {
+  if (at >= end_) return 0;
+  if (is_number(at)) {
+    const std::string_view text = stream_.view(at);
+    const int value = text.size() == 4 ? plain_number(text) : -1;
+    if (value < kEarliestYear || value > kLatestYear) return 0;
+    last = at + 1;
+    return value;
+  }
+  if (!words || !word(at).is(kCount)) return 0;
+  std::size_t end = 0;
+  const int value = whole_number(at, end);
+  if (value < kEarliestYear || value > kLatestYear || end < at + 2) return 0;
+  last = end;
+  return value;
+}
+
+// True where the lexeme behind a number is what the number counts, so that it is no year.
+bool Recognizer::counts_something(std::size_t after) const {
+  if (after >= end_) return false;
+  const Lexeme& lexeme = stream_[after];
+  const Word& w = word(after);
+  if (w.is(kCounted)) return true;
+  if (lexeme.kind == TokenKind::symbol) return stream_.view(after) != "|" && stream_.view(after) != "©";
+  if (lexeme.kind == TokenKind::number) return true;
+  if (lexeme.kind != TokenKind::word) return false;
+  if (w.is(kFunction) || w.is(kShift | kFollow) || lexeme.is(tokens::kInitialUpper)) return false;
+  const std::string_view text = stream_.view(after);
+  // A plural noun; verbs in -mos and the few words in -s that are no nouns are told apart.
+  const bool verb = text.size() > 4 && text.substr(text.size() - 3) == "mos";
+  return text.size() > 3 && text.back() == 's' && !verb;
+}
+
+// `3/11/2025`, `2025-11-03`, `3.11.2025`, `3-nov-2025`, `el 3/11`, `03/2020`
+std::size_t Recognizer::numeric_date(std::size_t at, Expression& e) const {
+  const std::string_view text = stream_.view(at);
+  if (text.size() < 3) return 0;
+  std::array<std::string_view, 3> parts;
+  std::size_t count = 0, begin = 0;
+  char mark = '\0';
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    const bool separator = i < text.size() && (text[i] == '/' || text[i] == '-' || text[i] == '.');
+    if (i < text.size() && !separator) continue;
+    if (i < text.size() && mark != '\0' && text[i] != mark && text[i] != 'T') {
+      if (!(mark == '-' && count == 2)) return 0;
+    }
+    if (count == parts.size()) return 0;
+    parts[count++] = text.substr(begin, i - begin);
+    begin = i + 1;
+    if (i < text.size()) mark = text[i];
+    if (count == 2 && i < text.size()) {  // the rest is the last part
+      parts[count++] = text.substr(begin);
+      break;
+    }
+  }
+  if (mark == '\0' || count < 2) return 0;
+  const auto stated = [](int value) { return Field{How::stated, value}; };
+  const auto day_exists = [](int year, int month, int day) {
+    return month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(year, month);
+  };
+  if (count == 2) {
+    const int first = plain_number(parts[0]), second = plain_number(parts[1]);
+    if (mark != '/' || first < 0 || second < 0) return 0;
+    const WordId prior = id_before(at);
+    const Word& w = before(at);
+    if (parts[0].size() <= 2 && parts[1].size() <= 2) {
+      // `el 3/11`: alone it would be a fraction.
+      const bool dated = prior == key_.el || prior == key_.del || prior == key_.al || prior == key_.dia ||
+                         w.is(kWeekday) || (prior == key_.comma && at >= begin_ + 2 && word(at - 2).is(kWeekday));
+      const int day = month_first_ && second > 12 ? second : first,
+                month = month_first_ && second > 12 ? first : second;
+      if (!dated || (first == 24 && second == 7) || !day_exists(2000, month, day)) return 0;
+      e.grain = Grain::day;
+      e.day = stated(day), e.month = stated(month);
+      if (w.is(kWeekday)) e.weekday = w.weekday;
+      return at + 1;
+    }
+    if (parts[0].size() <= 2 && parts[1].size() == 4 && first >= 1 && first <= 12 && second >= 1900 &&
+        second <= kLatestYear) {  // `03/2020`, but not `Ley 03/2020`
+      const bool prepared = prior == key_.en || prior == key_.desde || prior == key_.hasta;
+      if (!prepared) return 0;
+      e.grain = Grain::month;
+      e.month = stated(first), e.year = stated(second);
+      return at + 1;
+    }
+    return 0;
+  }
+  // An ISO 8601 time keeps its day.
+  std::string_view third = parts[2];
+  if (mark == '-' && third.size() > 2 && third[2] == 'T') third = third.substr(0, 2);
+  int a = plain_number(parts[0]), b = plain_number(parts[1]);
+  const int c = plain_number(third);
+  if (a < 0 || c < 0) return 0;
+  if (b < 0) {  // `3-nov-2025`
+    std::string name(parts[1]);
+    for (char& letter : name) letter = static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter | 0x20 : letter);
+    if (!name.empty() && name.back() == '.') name.pop_back();
+    static constexpr std::array<std::string_view, 12> kStems{"ene", "feb", "mar", "abr", "may", "jun",
+                                                             "jul", "ago", "se",  "oct", "nov", "dic"};
+    for (std::size_t i = 0; i < kStems.size(); ++i) {
+      if (name.compare(0, kStems[i].size(), kStems[i]) == 0) b = static_cast<int>(i) + 1;
+    }
+    if (b < 0 || name.size() < 3) return 0;
+    const int year = full_year(c);
+    if (third.size() == 3 || !day_exists(year, b, a)) return 0;
+    e.grain = Grain::day;
+    e.day = stated(a), e.month = stated(b), e.year = stated(year);
+    return at + 1;
+  }
+  int year = 0, month = 0, day = 0;
+  if (parts[0].size() == 4) {
+    year = a, month = b, day = c;
+    if (third.size() > 2 || parts[1].size() > 2) return 0;
+  } else {
+    if (parts[0].size() > 2 || parts[1].size() > 2 || (third.size() != 4 && third.size() != 2)) return 0;
+    if (mark == '.' && third.size() != 4) return 0;  // `3.11.25` may be a version
+    year = full_year(c);
+    day = month_first_ ? b : a, month = month_first_ ? a : b;
+    if (!day_exists(year, month, day)) std::swap(day, month);
+  }
+  if (year < kEarliestYear || year > kLatestYear || !day_exists(year, month, day)) return 0;
+  e.grain = Grain::day;
+  e.day = stated(day), e.month = stated(month), e.year = stated(year);
+  return at + 1;
+}
+
+// `1T24`, `3T 2023`, `T3 de 2024`, `S1 2024`, `1S24`, `Q4 2025`
+std::size_t Recognizer::code(std::size_t at, Expression& e) const {
+  std::string_view text = stream_.view(at);
+  std::size_t last = at + 1;
+  std::array<char, 2> joined;
+  if (is_number(at)) {  // `3` and `T` are two lexemes
+    if (text.size() != 1 || last >= end_ || stream_[last].is(tokens::kSpaceBefore) ||
+        stream_[last].end - stream_[last].begin != 1) {
+      return 0;
+    }
+    joined = {text[0], stream_.view(last)[0]};
+    text = {joined.data(), joined.size()};
+    ++last;
+  }
+  if (text.size() < 2 || text.size() > 6) return 0;
+  const bool digit_first = is_digit(text[0]);
+  const char letter = digit_first ? text[1] : text[0];
+  const char digit = digit_first ? text[0] : text[1];
+  if (!is_digit(digit)) return 0;
+  const int index = digit - '0';
+  const bool quarter = letter == 'T' || letter == 'Q';
+  const bool half = letter == 'S' || letter == 'H';
+  if ((!quarter && !half) || index < 1 || index > (quarter ? 4 : 2)) return 0;
+  e.grain = quarter ? Grain::quarter : Grain::half;
+  e.period = {How::stated, index};
+  const std::string_view rest = text.substr(2);
+  if (!rest.empty()) {
+    const int year = plain_number(rest);
+    if (year < 0 || (rest.size() != 2 && rest.size() != 4)) return 0;
+    e.year = {How::stated, full_year(year)};
+    return last;
+  }
+  Expression dated = e;
+  // The year behind it: `3T 2023`, `T3 de 2024`, `1T de este año`.
+  if (const std::size_t end = year_reference(last, dated)) {
+    e = dated;
+    return end;
+  }
+  const WordId prior = id_before(at);
+  const bool prepared = prior == key_.el || prior == key_.del || prior == key_.al || prior == key_.en;
+  return prepared && digit_first && quarter ? last : 0;
+}
+
+}  // namespace gaceta::dates

@@ -1,0 +1,214 @@
+// Years, decades and centuries.
+#include "dates/grammar.hpp"
+
+namespace gaceta::dates {
+
+using lexicon::WordId;
+using tokens::Lexeme;
+
+bool Recognizer::year_fits(std::size_t at, std::size_t last, int value) const {
+  if (counts_something(last)) return false;
+  if (id(last) == key_.percent || id(last) == key_.slash) return false;
+  if (last < end_ && (id(last) == key_.hyphen) && !stream_[last].is(tokens::kSpaceBefore) &&
+      !(is_number(last + 1) && (plain(last + 1) >= 0))) {
+    return false;
+  }
+  const Word& p = before(at);
+  const WordId prior = id_before(at);
+  // `plan de sostenibilidad 2008-2012`: two years that follow each other are years wherever they stand.
+  if (value >= 1900 && (id(last) == key_.hyphen || id(last) == key_.en_dash) && !p.is(kLaw) &&
+      !(at > begin_ && is_number(at - 1)) && prior != key_.hyphen) {
+    const int other = plain(last + 1);
+    if (other > value && other <= value + 60 && other <= 2100 && !counts_something(last + 2) &&
+        id(last + 2) != key_.hyphen) {
+      return true;
+    }
+  }
+  if (at == begin_) {
+    // A line that begins with a year: `2008 fue …`, `2020: …`
+    return value >= 1900 && value <= 2100 && last < end_ &&
+           (is_punctuation(last) || word(last).is(kFunction) || word(last).is(kYearVerb));
+  }
+  if (p.is(kLaw)) return false;
+  if (prior == key_.hyphen || prior == key_.slash || prior == key_.en_dash) {
+    // Only behind another date: `2011-2015`; not in `NOM-2008`.
+    return !found_.empty() && found_.back().last + 1 == at && found_.back().sentence_first == begin_ &&
+           found_.back().expression.grain == Grain::year;
+  }
+  if (prior == key_.comma || prior == key_.y || prior == key_.e || prior == key_.o || prior == key_.u ||
+      prior == key_.al || prior == key_.a) {
+    const bool joined = !found_.empty() && found_.back().last + 1 >= at && found_.back().sentence_first == begin_ &&
+                        found_.back().last < at &&
+                        (found_.back().expression.grain == Grain::year || found_.back().expression.year.told());
+    if (joined) return true;
+    // `(Lima, 1936 - Madrid, 2010)`
+    if (prior == key_.comma && value >= 1700 && value <= 2100 && at >= begin_ + 2 &&
+        stream_[at - 2].is(tokens::kInitialUpper) && last < end_ &&
+        (stream_.view(last) == ")" || id(last) == key_.hyphen || id(last) == key_.en_dash)) {
+      return true;
+    }
+    if (prior == key_.comma || prior == key_.y || prior == key_.e || prior == key_.o || prior == key_.u) return false;
+    return value >= 1900 && value <= 2100;
+  }
+  if (p.is(kYearHost) || p.is(kYearVerb)) return value >= 1900 && value <= 2100;
+  // `temporada de huracanes 2025`
+  if (value >= 1900 && value <= 2100 && at >= begin_ + 3 && id_before(at, 2) == key_.de &&
+      stream_[at - 1].kind == TokenKind::word && vocabulary_(stream_[at - 3]).is(kYearHost)) {
+    return true;
+  }
+  // A name with a host in it: `Juegos Olímpicos de Tokio 2020`, `Presupuesto General 2024`
+  if (value >= 1900 && value <= 2100 && stream_[at - 1].is(tokens::kInitialUpper)) {
+    constexpr std::size_t kLongestName = 7;
+    for (std::size_t i = at; i > begin_ && at - i < kLongestName; --i) {
+      const Lexeme& lexeme = stream_[i - 1];
+      if (lexeme.kind != TokenKind::word) break;
+      if (vocabulary_(lexeme).is(kYearHost)) return true;
+      if (!lexeme.is(tokens::kInitialUpper) && !vocabulary_(lexeme).is(kDe | kContracted | kArticle)) break;
+    }
+  }
+  const std::string_view mark = stream_.view(at - 1);
+  if (mark == "(" || mark == "[") {
+    return value >= 1700 && value <= 2100 && last < end_ &&
+           (is_punctuation(last) || id(last) == key_.hyphen || word(last).is(kJoin));
+  }
+  if (prior == key_.con) {  // `en relación con 2019`
+    return value >= 1900 && value <= 2100 && (last >= end_ || is_punctuation(last) || word(last).is(kFunction));
+  }
+  if (!p.is(kYearPreposition)) return false;
+  if (value < kCommonYear && prior != key_.en && prior != key_.desde && prior != key_.hasta && prior != key_.entre &&
+      value % 50 == 0) {
+    return false;
+  }
+  // `sobre 2000`, `por 1500`: amounts more often than years
+  if ((prior == key_.por || prior == key_.sobre) && (value < 1900 || value % 100 == 0)) return false;
+  if (mark == ":" || mark == ";") return value >= 1900 && value <= 2100;
+  return true;
+}
+
+// `en 2008`, `el 2020`, `2011-2015`, `temporada 2022`
+std::size_t Recognizer::bare_year(std::size_t at, const Lead& l, Expression& e, std::size_t start,
+                                  bool after_part) const {
+  if (l.ordinal != 0 || l.follow != 0) return 0;
+  std::size_t last = 0;
+  const int value = year_number(
+      at, last,
+      id_before(at) == key_.en || id_before(at) == key_.de || id_before(at) == key_.del || id_before(at) == key_.desde);
+  if (value == 0) return 0;
+  e.grain = Grain::year;
+  e.year = {How::stated, value};
+  if (after_part) return counts_something(last) ? 0 : last;
+  if (at != start) {
+    // `el 2020`, `todo 2020`, `este 2021`, `el próximo 2026`
+    if (word(start).is(kArticle) && id(start) != key_.el && !word(start).is(kWhole)) return 0;
+    if (counts_something(last) || value < kCommonYear || value > 2100) return 0;
+    // `el 2020 de la avenida`
+    if (of(last) && (word(last + 1).is(kNameHost) || word(last + 2).is(kNameHost))) return 0;
+    if (l.that) return 0;
+    return last;
+  }
+  if ((id_before(at) == key_.del || id_before(at) == key_.al) && of(last)) return 0;
+  return year_fits(at, last, value) ? last : 0;
+}
+
+// `los años noventa`, `la década de los 80`, `los ochenta`, `los 2000`, `años 2015`
+std::size_t Recognizer::decade(std::size_t at, const Lead& l, Expression& e, std::size_t start, bool after_part) const {
+  std::size_t i = at;
+  bool told = false;  // the words say that it is a decade
+  if (word(i).unit == Unit::decade) {
+    if (l.deictic() || l.ordinal != 0) return 0;
+    ++i;
+    if (!of(i)) {
+      // `la década 1990`
+      if (!(is_number(i) || word(i).is(kDecade))) return 0;
+    } else {
+      ++i;
+    }
+    if (id(i) == key_.los) ++i;
+    if (word(i).unit == Unit::year) ++i;
+    told = true;
+  } else if (word(i).unit == Unit::year && word(i).is(kUnits)) {
+    if (l.deictic() || l.ordinal != 0) return 0;
+    ++i;
+    told = true;
+  } else {
+    // `los noventa`, `los 90`
+    const bool plural_article = l.article && at > begin_ && id(at - 1) == key_.los;
+    if (!plural_article || l.deictic() || l.ordinal != 0) return 0;
+  }
+  if (i >= end_) return 0;
+  int years = 0;
+  std::size_t last = i + 1;
+  const int value = plain(i);
+  if (word(i).is(kDecade)) {
+    // `cuarenta y cinco`
+    if (id(i + 1) == key_.y && word(i + 2).is(kCount) && !word(i + 2).is(kDecade)) return 0;
+    years = 1900 + word(i).decade * 10;
+  } else if (value >= 0 && stream_.view(i).size() == 2 && value % 10 == 0) {
+    years = value == 0 ? 2000 : 1900 + value;
+  } else if (value >= 1000 && value <= 2190 && stream_.view(i).size() == 4 && value % 10 == 0) {
+    years = value;
+    // `los años 2010 y 2012` are years
+    const int next = word(i + 1).is(kJoin) ? plain(i + 2) : -1;
+    const bool years_told = told && word(at).unit == Unit::year;
+    if (years_told && ((next > 1000 && next < 2200 && next % 10 != 0) || id_before(start) == key_.entre)) {
+      e.grain = Grain::year, e.year = {How::stated, value};
+      return i + 1;
+    }
+  } else if (told && word(at).unit == Unit::year) {
+    // `los años 2015 y 2016`
+    std::size_t end = 0;
+    if (const int year = year_number(i, end, false)) {
+      e.grain = Grain::year, e.year = {How::stated, year};
+      return end;
+    }
+    return 0;
+  } else {
+    return 0;
+  }
+  if (told && word(at).unit == Unit::year && at == start && !after_part && value >= 0 && value < 100) {
+    // `de 30 años 90 …`: digits need the article or a preposition before `años`
+    if (!before(at).is(kContracted | kDe) && id_before(at) != key_.en) return 0;
+  }
+  if (!told) {
+    // Alone it is a number like others: what follows must be no noun, and what stands before must ask for a time.
+    const WordId prior = id_before(start);
+    const bool prepared = prior == key_.en || prior == key_.desde || prior == key_.hasta || prior == key_.durante ||
+                          prior == key_.de || after_part;
+    if (!prepared || counts_something(last)) return 0;
+    if (value >= 0 && prior != key_.en && prior != key_.durante && !after_part) return 0;
+  } else if (counts_something(last) && value >= 0) {
+    return 0;
+  }
+  e.grain = Grain::decade;
+  e.period = {How::stated, years / 10};
+  return last;
+}
+
+// `siglo XX`, `siglo 21`
+std::size_t Recognizer::century(std::size_t at, Expression& e) const {
+  const std::size_t i = at + 1;
+  if (i >= end_) return 0;
+  int number = roman(stream_.view(i));
+  if (number == 0) number = plain(i);
+  if (number < 1 || number > 30) return 0;
+  // Before Christ there is no value.
+  std::string_view rest = stream_.text.substr(stream_[i].end);
+  const auto skip = [&](std::string_view marks) {
+    while (!rest.empty() && marks.find(rest.front()) != std::string_view::npos) rest.remove_prefix(1);
+  };
+  constexpr std::size_t kEnough = 12;  // `a. de C.`
+  rest = rest.substr(0, kEnough);
+  skip(" ");
+  if (!rest.empty() && (rest.front() | 0x20) == 'a') {
+    rest.remove_prefix(1);
+    skip(" .");
+    if (rest.substr(0, 3) == "de ") rest.remove_prefix(3);
+    if (!rest.empty() && rest.front() == 'C' && (rest.size() == 1 || !is_letter(rest[1]))) return 0;
+  }
+  if (id(i + 1) == key_.antes && of(i + 2)) return 0;
+  e.grain = Grain::century;
+  e.period = {How::stated, number - 1};
+  return i + 1;
+}
+
+}  // namespace gaceta::dates
