@@ -44,6 +44,7 @@ struct OrganizationNames::Form {
   Key acronym_with_small = 0;  // the same with those of the small words (`BdE`)
   std::size_t head = 0;        // words of the head
   Head policy;
+  bool to_first_word = false;  // the first word is a head that may stand for the name
   bool of_after_head = false;  // `de` stands behind the head
   std::uint32_t bytes = 0;
   bool capitals = false;       // written all in capitals
@@ -128,6 +129,10 @@ OrganizationNames::Form OrganizationNames::read_form(const TokenStream& stream, 
     last -= match->length;
     if (last > name.first + 1 && words_.has(stream[last - 1].word, kCommaMark)) --last;
   }
+  // The first word may be a head with a policy of its own: `el Fondo` of Fondo Monetario Internacional.
+  if (const auto match = head_phrases_.longest(stream, name.first, name.first + 1)) {
+    form.to_first_word = heads_[match->value].to_head;
+  }
   if (const auto match = head_phrases_.longest(stream, name.first, last))
     form.policy = heads_[match->value], form.head = match->length;
   std::string initials, all_initials;
@@ -175,6 +180,7 @@ std::vector<Key> OrganizationNames::short_keys(const Form& form) const {
   const auto add = [&](Key key) {
     if (key != form.key && std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
   };
+  if (form.to_first_word) add(words[0]);
   if (form.head != 0 && form.policy.to_head) {
     Key key = words[0];
     for (std::size_t i = 1; i <= words.size(); ++i) {

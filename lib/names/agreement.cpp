@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace gaceta::names {
@@ -13,7 +14,8 @@ using tokens::TokenStream;
 namespace {
 
 constexpr std::size_t kLongestForm = 8;  // lexemes of a form that is looked for elsewhere
-constexpr int kTagged = 2, kTaggedInHeadline = 1, kSure = 12, kPartOfPerson = 6, kGivenNameAlone = 3, kTitled = 6;
+constexpr int kTagged = 2, kTaggedInHeadline = 1, kSure = 12, kPartOfPerson = 6, kGivenNameAlone = 3, kTitled = 6,
+              kPartOfCompany = 6;
 
 struct Form {
   std::array<int, 4> votes{};  // by NameType
@@ -33,6 +35,41 @@ Key key_of_range(const std::vector<Key>& keys, std::size_t first, std::size_t la
 }
 
 }  // namespace
+
+void cut_owners(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  std::unordered_set<Key> people;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (!labels.begins(i)) continue;
+    const std::size_t end = labels.end_of(i);
+    if (labels.type_at(i) == NameType::person) {
+      Key key = key_of(stream.view(i));
+      for (std::size_t k = i + 1; k < end; ++k) key = join(key, key_of(stream.view(k)));
+      people.insert(key);
+      if (end - i > 1 && words.is_given_name(key_of(stream.view(i)))) people.insert(key_of(stream.view(end - 1)));
+    }
+    i = end - 1;
+  }
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (!labels.begins(i)) continue;
+    const std::size_t end = labels.end_of(i);
+    const NameType type = labels.type_at(i);
+    const bool given = type == NameType::person && words.is_given_name(key_of(stream.view(i)));
+    if (end - i >= 3 && end - i <= kLongestForm && !words.is(stream, i, kHeadWord) && !given) {
+      for (std::size_t k = i + 1; k + 1 < end; ++k) {
+        if (!words.is(stream, k, kOf) || stream[k].is(tokens::kInitialUpper)) continue;
+        Key key = key_of(stream.view(k + 1));
+        for (std::size_t n = k + 2; n < end; ++n) key = join(key, key_of(stream.view(n)));
+        if (!people.contains(key)) continue;
+        const bool sure = labels.sure(i);
+        labels.clear(k, end);
+        labels.set(i, k, type, sure);
+        labels.set(k + 1, end, NameType::person);
+        break;
+      }
+    }
+    i = end - 1;
+  }
+}
 
 void agree(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
   // Keys of the capitalised words and of what stands in names; the rest is never looked at.
@@ -54,6 +91,22 @@ void agree(const TokenStream& stream, const RuleWords& words, NameLabels& labels
     const bool capitals = stream[i].is(tokens::kAllUpper);
     form.vote(type, labels.sure(i) ? kSure : stream[i].zone == Zone::headline ? kTaggedInHeadline : kTagged);
     if (!capitals) form.capitals_only = false;
+    if (type == NameType::organization && end - i > 1) {
+      // What a company's name may be shortened to: `Volkrán` of Grupo Volkrán, `Hansung` of Hansung Motors.
+      const RuleWords::HeadMatch head = words.head_at(stream, i);
+      std::size_t first = i, last = end;
+      if (head.head == nullptr) {
+        while (last > i + 1 && words.is(stream, last - 1, kCompanyWord)) --last;
+      } else if (head.head->kind == OrganizationHead::Kind::company) {
+        first = std::min(end, i + head.length);
+      }
+      if (first < last && (first != i || last != end) && !words.is(stream, first, kSmallWord)) {
+        Form& shorter = forms[key_of_range(keys, first, last)];
+        shorter.length = static_cast<std::uint32_t>(last - first);
+        shorter.vote(NameType::organization, kPartOfCompany);
+        if (!capitals) shorter.capitals_only = false;
+      }
+    }
     if (type == NameType::person) {
       const bool given = words.is_given_name(keys[i]);
       if (end - i == 1 && given) form.vote(NameType::person, kGivenNameAlone);
@@ -113,13 +166,12 @@ void agree(const TokenStream& stream, const RuleWords& words, NameLabels& labels
     }
     i = end;
   }
-  // The places where a form stands untagged.
+  // The places where a form stands untagged, or tagged in part.
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (labels.in_name(i)) {
-      i = labels.end_of(i) - 1;
-      continue;
-    }
-    if (!is_capitalised(stream[i]) || stream[i].zone == Zone::link) continue;
+    const bool tagged = labels.in_name(i);
+    if (tagged && !labels.begins(i)) continue;
+    const std::size_t tagged_end = tagged ? labels.end_of(i) : i;
+    if ((!tagged && !is_capitalised(stream[i])) || stream[i].zone == Zone::link) continue;
     std::size_t best = 0;
     NameType type = NameType::other;
     Key key = keys[i];
@@ -130,20 +182,19 @@ void agree(const TokenStream& stream, const RuleWords& words, NameLabels& labels
         const bool open = k - i == 1 && (stream[i].is(tokens::kSentenceStart) || stream[i].zone == Zone::headline);
         const bool known = stream[i].word == lexicon::kNoWord || form.surname || stream[i].is(tokens::kAllUpper);
         const bool alike = form.capitals_only == stream[i].is(tokens::kAllUpper) || k - i > 1 || !form.capitals_only;
-        if (form.decided != NameType::other && alike && (!open || known) && !words.is(stream, i, kTitleWord)) {
+        const bool longer = k > tagged_end && (k == stream.size() || !labels.in_name(k) || labels.begins(k));
+        if (form.decided != NameType::other && longer && alike && (!open || known) &&
+            !words.is(stream, i, kTitleWord)) {
           best = k;
           type = form.decided;
         }
       }
-      if (k == stream.size() || labels.in_name(k) || stream[k].is(tokens::kSentenceStart) || !prefixes.contains(key))
-        break;
+      if (k == stream.size() || stream[k].is(tokens::kSentenceStart) || !prefixes.contains(key)) break;
       if (keys[k] == 0) keys[k] = key_of(stream.view(k));
       key = join(key, keys[k]);
     }
-    if (best != 0) {
-      labels.set(i, best, type);
-      i = best - 1;
-    }
+    if (best != 0) labels.set(i, best, type);
+    if (labels.in_name(i)) i = labels.end_of(i) - 1;
   }
 }
 

@@ -8,6 +8,8 @@
 
 namespace gaceta::names {
 
+/// `Jourdain de | Molière` where Molière is a person elsewhere: two names.
+void cut_owners(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// Linear in the lexemes: forms are compared by hashed keys.
 void agree(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 

@@ -18,15 +18,21 @@ void NameRules::apply(const tokens::TokenStream& stream, NameLabels& labels) con
   apply_heads(stream, words_, labels);
   apply_common_nouns(stream, words_, labels);
   apply_company_nouns(stream, words_, labels);
+  apply_word_forms(stream, words_, labels);
   apply_acronyms(stream, words_, labels);
+  apply_affiliations(stream, words_, labels);
   add_company_forms(stream, words_, labels);
+  apply_blends(stream, words_, labels);
   split_lists(stream, words_, labels);
 
   drop_products(stream, words_, labels);
   drop_portfolios(stream, words_, labels);
   drop_others(stream, words_, labels);
   settle_places(stream, words_, labels);
+  drop_signatures(stream, words_, labels);
+  cut_owners(stream, words_, labels);
   agree(stream, words_, labels);
+  drop_common_words(stream, words_, labels);
   drop_families(stream, words_, labels);
   drop_notices(stream, words_, labels);
 }

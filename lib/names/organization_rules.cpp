@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
+#include "names/spelling.hpp"
 #include "text/utf8.hpp"
 
 namespace gaceta::names {
@@ -23,6 +25,13 @@ std::size_t end_of_run(const TokenStream& stream, const NameLabels& labels, std:
     ++end;
   }
   return end;
+}
+
+// `el América`, `al Sevilla`, `del Santander`
+bool after_masculine_article(const TokenStream& stream, std::size_t at) {
+  if (at == 0 || stream[at].is(tokens::kSentenceStart)) return false;
+  const std::string_view before = stream.view(at - 1);
+  return before == "el" || before == "El" || before == "al" || before == "del";
 }
 
 // What an acronym's letters would be for the words [first, last): their initials, small words aside.
@@ -65,7 +74,8 @@ void mark_known_organizations(const TokenStream& stream, const RuleWords& words,
     const std::size_t end = i + match.length;
     if (labels.in_name(i) && !labels.begins(i)) continue;
     if (!labels.in_name(i)) {
-      if (!match.sure || labels.in_name(end - 1)) continue;
+      const bool cut = labels.in_name(end - 1) && labels.end_of(end - 1) != end;
+      if (!match.sure || cut) continue;
       labels.set(i, end, NameType::organization, true);
     } else {
       const std::size_t tagged = labels.end_of(i);
@@ -75,13 +85,25 @@ void mark_known_organizations(const TokenStream& stream, const RuleWords& words,
         labels.set(i, labels.in_name(end - 1) ? std::max(end, labels.end_of(end - 1)) : end, NameType::organization,
                    true);
       } else if (tagged == end) {
-        const bool person = labels.type_at(i) == NameType::person;
+        const NameType type = labels.type_at(i);
+        // A club that has the name of its city or country is meant with an article: `el América`, `al Sevilla`.
+        const bool place = words.place_at(stream, i).length == match.length || type == NameType::place;
+        if (!match.sure && place && type != NameType::organization &&
+            !(match.club && after_masculine_article(stream, i))) {
+          i = tagged - 1;
+          continue;
+        }
+        const bool person = type == NameType::person;
         if (match.sure || !person || match.length > 1) labels.set(i, end, NameType::organization, match.sure);
       } else if (match.sure && labels.type_at(i) != NameType::organization && match.products &&
                  !words.is(stream, end, kOf)) {
         // More than the name: `Amazon Bedrock`, `Google Maps`; see drop_products().
         labels.set(i, tagged, NameType::other);
-      } else if (match.sure && labels.type_at(i) == NameType::person) {
+      } else if (match.sure &&
+                 (labels.type_at(i) == NameType::person ||
+                  (match.length > 1 && words.is(stream, end, kOf) && words.place_at(stream, end + 1).length == 0))) {
+        // `la Liga Norte | de Salvini`
+        labels.clear(end, tagged);
         labels.set(i, end, NameType::organization, true);
       }
     }
@@ -147,7 +169,7 @@ void apply_heads(const TokenStream& stream, const RuleWords& words, NameLabels& 
     }
     if (!begins && !more && stream[i].is(tokens::kAllUpper)) continue;
     if (begins && end < labels.end_of(i)) labels.clear(end, labels.end_of(i));
-    labels.set(i, end, NameType::organization, more);
+    labels.set(i, end, NameType::organization, more || (begins && labels.sure(i)));
     // `Gobierno nacional`, `Gobierno ruso`
     if (end == after_head && match.head->alone && end < stream.size() && !labels.in_name(end) &&
         !stream[end].is(tokens::kInitialUpper) && !stream[end].is(tokens::kSentenceStart) &&
@@ -313,6 +335,83 @@ void add_company_forms(const TokenStream& stream, const RuleWords& words, NameLa
       if (labels.type_at(i) == NameType::person && words.is(stream, form, kAndWord)) break;
       end = form + length;
       labels.set(i, end, NameType::organization, true);
+    }
+    i = end - 1;
+  }
+}
+
+void apply_word_forms(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (!labels.begins(i)) continue;
+    const std::size_t end = labels.end_of(i);
+    const NameType type = labels.type_at(i);
+    if (type != NameType::organization && !labels.sure(i)) {
+      // `Michael Van Valkenburgh Associates`, `Fedocámaras`
+      const bool company = end - i > 1 && words.is(stream, end - 1, kCompanyWord) && is_capitalised(stream[end - 1]) &&
+                           type == NameType::person;
+      const bool affix = end - i == 1 && stream[i].word == lexicon::kNoWord && words.has_affix(stream.view(i)) &&
+                         !words.is_given_name(key_of(stream.view(i)));
+      if (company || affix) labels.set(i, end, NameType::organization, true);
+    }
+    // `Plenaria de la | Cámara`
+    if (words.is(stream, i, kPartNoun) && end - i > 2 && words.is(stream, i + 1, kOf)) {
+      std::size_t first = i + 2;
+      while (first < end && words.is(stream, first, kArticleWord) && !stream[first].is(tokens::kInitialUpper)) ++first;
+      if (first < end) {
+        labels.clear(i, first);
+        labels.set(first, end, type == NameType::person ? NameType::organization : type);
+      }
+    }
+    i = end - 1;
+  }
+}
+
+void apply_affiliations(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (!labels.begins(i, NameType::person)) continue;
+    const std::size_t end = labels.end_of(i);
+    if (end - i > 1 && words.is(stream, end, kCommaMark) && words.is(stream, end + 1, kOf)) {
+      std::size_t at = end + 2;
+      if (words.is(stream, at, kArticleWord) && !labels.in_name(at)) ++at;
+      if (at < labels.size() && is_capitalised_inside(stream[at]) && !labels.sure(at)) {
+        std::size_t last = 0;
+        if (!labels.in_name(at)) {
+          last = end_of_run(stream, labels, at);
+          if (last < labels.size() && labels.in_name(last) && !labels.begins(last)) last = 0;
+        } else if (labels.begins(at) && (labels.type_at(at) == NameType::other ||
+                                         (labels.type_at(at) == NameType::person && labels.end_of(at) == at + 1))) {
+          last = labels.end_of(at);
+        }
+        const bool known_place = words.place_at(stream, at).length != 0;
+        if (last > at && !known_place && words.is(stream, last, kCommaMark) &&
+            !words.is_given_name(key_of(stream.view(at)))) {
+          labels.set(at, last, NameType::organization, true);
+        }
+      }
+    }
+    i = end - 1;
+  }
+}
+
+void apply_blends(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (!labels.begins(i, NameType::organization)) continue;
+    const std::size_t end = labels.end_of(i);
+    const std::size_t at = end + 1;
+    const bool usable = end - i > 1 && end - i <= kLongestName && words.is(stream, end, kCommaMark | kOpeningMark) &&
+                        at < labels.size() && is_capitalised(stream[at]) &&
+                        (!labels.in_name(at) || (labels.begins(at) && labels.end_of(at) == at + 1)) &&
+                        words.is(stream, at + 1, kCommaMark | kClosingMark) && !labels.sure(at);
+    if (usable) {
+      std::vector<std::string> parts;
+      for (std::size_t k = i; k < end; ++k) {
+        if (words.is(stream, k, kSmallWord)) continue;
+        parts.emplace_back();
+        append_bare(stream.view(k), parts.back());
+      }
+      std::string letters;
+      append_bare(stream.view(at), letters);
+      if (is_blend(letters, parts)) labels.set(at, at + 1, NameType::organization, true);
     }
     i = end - 1;
   }

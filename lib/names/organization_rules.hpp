@@ -19,6 +19,12 @@ void apply_company_nouns(const tokens::TokenStream& stream, const RuleWords& wor
 void apply_acronyms(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `Grupo Bimbo, S.A.B. de C.V.`
 void add_company_forms(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// `Michael Van Valkenburgh Associates`, `Fedocámaras`, `Plenaria de la | Cámara`: what single words tell.
+void apply_word_forms(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// `Óscar Villaseñor, de R3D,`: behind a full name, what is no place is an organization.
+void apply_affiliations(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// `Concesionaria Vial Andina, Coviandina,`: a name made of the beginnings of the words before it.
+void apply_blends(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `Microsoft y Google` tagged as one name: two.
 void split_lists(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 

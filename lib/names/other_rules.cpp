@@ -1,5 +1,9 @@
 #include "names/other_rules.hpp"
 
+#include <cstdint>
+#include <unordered_map>
+#include <unordered_set>
+
 namespace gaceta::names {
 
 using tokens::TokenStream;
@@ -17,7 +21,14 @@ void trim_marks(const TokenStream& stream, const RuleWords& words, NameLabels& l
     const std::size_t end = labels.end_of(i);
     const NameType type = labels.type_at(i);
     std::size_t first = i, last = end;
+    const auto money = [&](std::size_t at) {
+      if (!words.is(stream, at, kMoneyWord) || !stream[at].is(tokens::kInitialUpper) || at + 1 >= stream.size())
+        return false;
+      const TokenKind next = stream[at + 1].kind;
+      return next == TokenKind::symbol || next == TokenKind::number || stream.view(at + 1).front() == '/';
+    };
     while (first < last && mark(first)) ++first;
+    while (first < last && money(last - 1)) --last;
     while (last > first && mark(last - 1)) {
       // `Juan Pérez (h)` keeps its brackets.
       if (words.is(stream, last - 1, kClosingMark) && last - first > 2 && words.is(stream, last - 3, kOpeningMark))
@@ -99,7 +110,9 @@ void drop_others(const TokenStream& stream, const RuleWords& words, NameLabels& 
     const std::size_t end = labels.end_of(i);
     if (labels.type_at(i) != NameType::person || end == i + 1) {
       const RuleWords::OtherMatch match = words.other_at(stream, i);
-      if (match.length != 0 && stream[i].is(tokens::kInitialUpper) && (match.head || match.length == end - i)) {
+      const bool known = labels.sure(i) && words.known_organization_at(stream, i).length == end - i;
+      if (!known && match.length != 0 && stream[i].is(tokens::kInitialUpper) &&
+          (match.head || match.length == end - i)) {
         labels.retype(i, NameType::other, true);
       }
     }
@@ -112,7 +125,11 @@ void settle_places(const TokenStream& stream, const RuleWords& words, NameLabels
     if (!labels.begins(i)) continue;
     const std::size_t end = labels.end_of(i);
     const RuleWords::PlaceMatch place = words.place_at(stream, i);
-    if (place.length == end - i && labels.type_at(i) != NameType::place && !labels.sure(i)) {
+    const bool headed = place.place == RuleWords::Place::head;
+    const bool tail = end - i > 1 && words.is(stream, end - 1, kPlaceTail) && is_capitalised(stream[end - 1]);
+    if (((tail && !labels.sure(i)) || (headed && place.length < end - i)) && labels.type_at(i) != NameType::person) {
+      labels.retype(i, NameType::place, true);
+    } else if (!headed && place.length == end - i && labels.type_at(i) != NameType::place && !labels.sure(i)) {
       const bool article = i > 0 && !stream[i].is(tokens::kSentenceStart) &&
                            (stream.view(i - 1) == "el" || stream.view(i - 1) == "El" || stream.view(i - 1) == "al" ||
                             stream.view(i - 1) == "del");
@@ -121,6 +138,47 @@ void settle_places(const TokenStream& stream, const RuleWords& words, NameLabels
       }
     }
     i = end - 1;
+  }
+}
+
+void drop_signatures(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (const tokens::LexemeRange& sentence : stream.sentences) {
+    const std::size_t first = sentence.first;
+    if (sentence.last - first > 2 || !labels.begins(first) || labels.end_of(first) != first + 1) continue;
+    if (!stream[first].is(tokens::kAllUpper) || stream[first].zone == Zone::headline) continue;
+    if (words.known_organization_at(stream, first).length != 0) labels.clear(first, first + 1);
+  }
+}
+
+void drop_common_words(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  const auto single = [&](std::size_t i) { return labels.begins(i) && labels.end_of(i) == i + 1 && !labels.sure(i); };
+  const auto open = [&](std::size_t i) {
+    return stream[i].is(tokens::kSentenceStart) || stream[i].zone == Zone::headline;
+  };
+  // The words in doubt: names of one word that never stand inside a sentence of the body; and whether each was met in
+  // small letters.
+  std::unordered_map<Key, bool> doubtful;
+  std::unordered_set<std::uint32_t> sizes;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (!single(i) || stream[i].is(tokens::kAllUpper) || !open(i)) continue;
+    doubtful.emplace(key_of(stream.view(i)), false);
+    sizes.insert(stream[i].end - stream[i].begin);
+  }
+  if (doubtful.empty()) return;
+  for (std::size_t i = 0; i < stream.size(); ++i) {
+    const tokens::Lexeme& lexeme = stream[i];
+    if (lexeme.kind != TokenKind::word || !sizes.contains(lexeme.end - lexeme.begin)) continue;
+    if (lexeme.is(tokens::kInitialUpper)) {
+      if (single(i) && !open(i)) doubtful.erase(key_of(stream.view(i)));
+      continue;
+    }
+    const auto found = doubtful.find(key_of(stream.view(i)));
+    if (found != doubtful.end()) found->second = true;
+  }
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (!single(i) || !open(i) || words.is_given_name(key_of(stream.view(i)))) continue;
+    const auto found = doubtful.find(key_of(stream.view(i)));
+    if (found != doubtful.end() && found->second) labels.clear(i, i + 1);
   }
 }
 

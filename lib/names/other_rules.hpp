@@ -17,6 +17,10 @@ void drop_portfolios(const tokens::TokenStream& stream, const RuleWords& words, 
 void drop_others(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// Countries and cities are places; a club that goes by its city has an article before it.
 void settle_places(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// `EFE` by itself at the end of a dispatch: a signature.
+void drop_signatures(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// A word that begins a sentence or stands in a headline, and stands in small letters elsewhere: `Canon y agua`.
+void drop_common_words(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `© Copyright 2025 SA LA NACION | …`: the names of a notice belong to no article.
 void drop_notices(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 

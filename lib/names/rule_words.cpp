@@ -16,7 +16,7 @@ using tokens::TokenStream;
 
 namespace {
 
-constexpr std::uint32_t kSureBit = 1, kProductsBit = 2;
+constexpr std::uint32_t kSureBit = 1, kProductsBit = 2, kClubBit = 4;
 
 // Gives every form of a table's first column to `use`.
 template <class Use>
@@ -92,6 +92,40 @@ RuleWords::RuleWords(Lexicon& lexicon) {
       }
     }
   }
+  each_form("world_cities",
+            [&](std::string_view form) { add(places_, form, static_cast<std::uint32_t>(Place::city), kPlaceWord); });
+  {
+    const Table table = Table::builtin("place_heads");
+    const std::size_t word = table.column("word"), match = table.column("match");
+    for (const Row& row : table.rows()) {
+      if (row.cell(match) == "head") {
+        add(places_, row.cell(word), static_cast<std::uint32_t>(Place::head), kPlaceWord);
+      } else {
+        flags_.add(lexicon, row.cell(word), kPlaceTail);
+      }
+    }
+  }
+  {
+    const Table table = Table::builtin("currencies");
+    const std::size_t code = table.column("code"), symbols = table.column("symbols");
+    for (const Row& row : table.rows()) {
+      for (const lexicon::WordId word : lexicon.intern_phrase(row.cell(code))) flags_.add(word, kMoneyWord);
+      for (const std::string_view symbol : row.list(symbols)) {
+        for (const lexicon::WordId word : lexicon.intern_phrase(symbol)) flags_.add(word, kMoneyWord);
+      }
+    }
+  }
+  flag({"mm", "$", "mdd", "mdp", "mde", "fcfa"}, kMoneyWord);
+  each_form("organization_parts", [&](std::string_view form) { flags_.add(lexicon, form, kPartNoun); });
+  {
+    const Table table = Table::builtin("organization_affixes");
+    const std::size_t affix = table.column("affix"), side = table.column("side");
+    for (const Row& row : table.rows()) {
+      std::string bare;
+      append_bare(row.cell(affix), bare);
+      (row.cell(side) == "first" ? first_affixes_ : last_affixes_).push_back(std::move(bare));
+    }
+  }
   {
     const Table table = Table::builtin("place_synonyms");
     for (const Row& row : table.rows()) {
@@ -120,6 +154,13 @@ RuleWords::RuleWords(Lexicon& lexicon) {
         std::uint32_t bits = row.cell(of) == "portfolio" ? kPortfolioNoun
                              : row.cell(of) == "company" ? kCompanyNoun
                                                          : 0U;
+        if (bits == kCompanyNoun && single) {
+          // `analistas de Renta Balear`, `exempleados de Banhprovi`
+          const bool vowel = form.ends_with('a') || form.ends_with('o') || form.ends_with('e');
+          const std::string plural = std::string(form) + (vowel ? "s" : "es");
+          flags_.add(lexicon, plural, kCompanyNoun);
+          flags_.add(lexicon, "ex" + plural, kCompanyNoun);
+        }
         if (single) bits |= kRoleNoun | (row.cell(kind) == "office" ? std::uint32_t{kTitleWord} : 0U);
         flags_.add(lexicon, word, bits);
         if (!single || row.cell(kind) == "kin") continue;
@@ -153,7 +194,9 @@ RuleWords::RuleWords(Lexicon& lexicon) {
     const std::size_t name = table.column("name"), kind = table.column("kind"), sure = table.column("sure");
     for (const Row& row : table.rows()) {
       add(known_, row.cell(name),
-          (row.cell(sure) == "yes" ? kSureBit : 0U) | (row.cell(kind) == "technology" ? kProductsBit : 0U), kKnownWord);
+          (row.cell(sure) == "yes" ? kSureBit : 0U) | (row.cell(kind) == "technology" ? kProductsBit : 0U) |
+              (row.cell(kind) == "club" ? kClubBit : 0U),
+          kKnownWord);
     }
   }
   {
@@ -165,10 +208,13 @@ RuleWords::RuleWords(Lexicon& lexicon) {
   }
   {
     const Table table = Table::builtin("acronyms");
-    const std::size_t acronym = table.column("acronym"), kind = table.column("kind");
+    const std::size_t acronym = table.column("acronym"), kind = table.column("kind"), full = table.column("names");
     for (const Row& row : table.rows()) {
-      acronyms_.emplace(key_of(row.cell(acronym)),
-                        row.cell(kind) == "person" ? NameType::person : NameType::organization);
+      const bool person = row.cell(kind) == "person";
+      for (const std::string_view name : row.list(full)) {
+        if (!person && name.find(' ') != std::string_view::npos) add(known_, name, kSureBit, kKnownWord);
+      }
+      acronyms_.emplace(key_of(row.cell(acronym)), person ? NameType::person : NameType::organization);
     }
   }
   each_form("first_names", [&](std::string_view form) { given_names_.insert(key_of(form)); });
@@ -210,7 +256,8 @@ RuleWords::KnownMatch RuleWords::known_organization_at(const TokenStream& stream
     if (is(stream, i, kSmallWord) && i != at) continue;
     if (stream[i].is(tokens::kHasLetter) && !has_capital(stream.view(i))) return {};
   }
-  return {match->length, (match->value & kSureBit) != 0, (match->value & kProductsBit) != 0};
+  return {match->length, (match->value & kSureBit) != 0, (match->value & kProductsBit) != 0,
+          (match->value & kClubBit) != 0};
 }
 
 RuleWords::PlaceMatch RuleWords::place_at(const TokenStream& stream, std::size_t at) const {
@@ -229,6 +276,19 @@ RuleWords::OtherMatch RuleWords::other_at(const TokenStream& stream, std::size_t
 
 std::size_t RuleWords::subject_at(const TokenStream& stream, std::size_t at) const {
   return length_at(subjects_, kSubject, stream, at);
+}
+
+bool RuleWords::has_affix(std::string_view word) const {
+  constexpr std::size_t kMore = 3;
+  std::string bare;
+  append_bare(word, bare);
+  for (const std::string& affix : first_affixes_) {
+    if (bare.size() >= affix.size() + kMore && bare.starts_with(affix)) return true;
+  }
+  for (const std::string& affix : last_affixes_) {
+    if (bare.size() >= affix.size() + kMore && bare.ends_with(affix)) return true;
+  }
+  return false;
 }
 
 NameType RuleWords::acronym(Key key) const {

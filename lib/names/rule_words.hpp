@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -45,9 +46,11 @@ enum NameWord : std::uint32_t {
   kDemonym = 1U << 23,
   kSmallWord = 1U << 24,  ///< left out when initials are compared: de, la, y, para
   kGivenName = 1U << 25,
-  kCompanyWord = 1U << 26,   ///< Motors, Capital
-  kRelativeNoun = 1U << 27,  ///< familia, hermanos: the surname behind it names no one person
-  kStakeNoun = 1U << 28,     ///< acciones, filial: an organization follows `de`
+  kCompanyWord = 1U << 26,  ///< Motors, Capital
+  kPlaceTail = 1U << 27,    ///< Arena, Street: ends names of places
+  kStakeNoun = 1U << 28,    ///< acciones, filial: an organization follows `de`
+  kPartNoun = 1U << 29,     ///< Plenaria, Sede: part of the organization behind `de`
+  kMoneyWord = 1U << 30,    ///< codes and signs of currencies
 };
 
 /// A word with which names of organizations begin.
@@ -80,9 +83,10 @@ class RuleWords {
     std::size_t length = 0;  ///< 0 for none
     bool sure = false;       ///< the name is nothing else
     bool products = false;   ///< a company whose products carry its name
+    bool club = false;
   };
   [[nodiscard]] KnownMatch known_organization_at(const tokens::TokenStream& stream, std::size_t at) const;
-  enum class Place : std::uint8_t { none, country, city };
+  enum class Place : std::uint8_t { none, country, city, head };
   struct PlaceMatch {
     Place place = Place::none;
     std::size_t length = 0;
@@ -97,6 +101,8 @@ class RuleWords {
   [[nodiscard]] std::size_t subject_at(const tokens::TokenStream& stream, std::size_t at) const;
   /// The type of a known acronym; NameType::other for none.
   [[nodiscard]] NameType acronym(Key key) const;
+  /// True where the beginning or end of a word is that of companies' and bodies' names: Fedecámaras, Petroperú.
+  [[nodiscard]] bool has_affix(std::string_view word) const;
   [[nodiscard]] bool is_given_name(Key key) const { return given_names_.contains(key); }
 
  private:
@@ -109,6 +115,7 @@ class RuleWords {
       subjects_;
   std::unordered_map<Key, NameType> acronyms_;
   std::unordered_set<Key> given_names_;
+  std::vector<std::string> first_affixes_, last_affixes_;
 };
 
 /// A word with a capital first letter.
