@@ -4,6 +4,7 @@
 #include <array>
 
 #include "lexicon/table.hpp"
+#include "names/spelling.hpp"
 #include "text/utf8.hpp"
 
 namespace gaceta::article {
@@ -57,6 +58,7 @@ OrganizationNames::OrganizationNames(Lexicon& lexicon, std::span<const KnownName
        {"la", "el", "los", "las", "y", "e", "&", "para", "por", "en", "of", "the", "and", "i", "d'", "a"}) {
     words_.add(lexicon, word, kSmall);
   }
+  std::unordered_map<Key, Head> first_heads;  // of one word
   words_.add(lexicon, "(", kOpeningMark);
   words_.add(lexicon, ")", kClosingMark);
   words_.add(lexicon, ",", kCommaMark);
@@ -70,6 +72,8 @@ OrganizationNames::OrganizationNames(Lexicon& lexicon, std::span<const KnownName
       policy.ministry = row.cell(kind) == "ministry";
       head_phrases_.add(lexicon, row.cell(head), static_cast<std::uint32_t>(heads_.size()));
       heads_.push_back(policy);
+      if (row.cell(head).find(' ') == std::string_view::npos)
+        first_heads.emplace(names::key_of(row.cell(head)), policy);
     }
   }
   {
@@ -80,14 +84,16 @@ OrganizationNames::OrganizationNames(Lexicon& lexicon, std::span<const KnownName
     const Table table = Table::builtin("company_words");
     for (const Row& row : table.rows()) words_.add(lexicon, row.cell(0), kGenericWord);
   }
-  const auto key_of_name = [&](std::string_view name) {
+  const auto words_of_name = [&](std::string_view name) {
     std::vector<Key> words;
     for (const std::string& part : lexicon.tokenizer().split(name)) {
       if (part == "," || words_.has(lexicon.intern(part), kSmall)) continue;
       if (words.size() < kMostWords) words.push_back(names::key_of(part));
     }
-    return words.empty() ? names::key_of(name) : key_of_words(words);
+    if (words.empty()) words.push_back(names::key_of(name));
+    return words;
   };
+  const auto key_of_name = [&](std::string_view name) { return key_of_words(words_of_name(name)); };
   {
     const Table table = Table::builtin("acronyms");
     const std::size_t acronym = table.column("acronym"), kind = table.column("kind"), full = table.column("names");
@@ -97,6 +103,16 @@ OrganizationNames::OrganizationNames(Lexicon& lexicon, std::span<const KnownName
       for (const std::string_view name : row.list(full)) {
         keys.push_back(key_of_name(name));
         acronym_of_.emplace(keys.back(), row.cell(acronym));
+        // `el Fondo` where only FMI stands in the text.
+        const std::vector<Key> words = words_of_name(name);
+        if (const auto head = first_heads.find(words.front()); head != first_heads.end() && head->second.to_head) {
+          std::vector<Key>& shorter = acronym_shorts_[key_of_name(row.cell(acronym))];
+          for (std::size_t n = 1; n < words.size(); ++n) {
+            shorter.push_back(key_of_words(std::span(words).first(n)));
+            // `Hacienda` for SHCP.
+            if (head->second.ministry) shorter.push_back(key_of_words(std::span(words).subspan(1, n)));
+          }
+        }
       }
     }
   }
@@ -115,6 +131,19 @@ OrganizationNames::OrganizationNames(Lexicon& lexicon, std::span<const KnownName
     if (!known[i].acronym.empty()) known_.emplace(key_of_name(known[i].acronym), i);
     for (const std::string& alias : known[i].aliases) known_.emplace(key_of_name(alias), i);
   }
+}
+
+bool OrganizationNames::is_blend_of(const TokenStream& stream, const names::NameSpan& shorter,
+                                    const names::NameSpan& longer) const {
+  std::vector<std::string> parts;
+  for (std::uint32_t i = longer.first; i < longer.last && parts.size() <= kMostWords; ++i) {
+    if (words_.has(stream[i].word, kSmall) || stream[i].kind != TokenKind::word) continue;
+    parts.emplace_back();
+    names::append_bare(stream.view(i), parts.back());
+  }
+  std::string letters;
+  names::append_bare(stream.view(shorter.first), letters);
+  return names::is_blend(letters, parts);
 }
 
 OrganizationNames::Form OrganizationNames::read_form(const TokenStream& stream, const names::NameSpan& name) const {
@@ -259,7 +288,8 @@ OrganizationEntities OrganizationNames::join(const TokenStream& stream, const Na
     if (parenthesis && !words_.has(stream[close].word, kClosingMark)) continue;
     // Behind a comma only where the letters agree, since `X, Y` is mostly a list.
     if (comma && forms[longer].acronym != forms[shorter].words[0] &&
-        forms[longer].acronym_with_small != forms[shorter].words[0]) {
+        forms[longer].acronym_with_small != forms[shorter].words[0] &&
+        !is_blend_of(stream, names[longer == a ? inside : mentions[m]], names[longer == a ? mentions[m] : inside])) {
       continue;
     }
     if (expansion[shorter] == kNoName) expansion[shorter] = longer;
@@ -277,6 +307,12 @@ OrganizationEntities OrganizationNames::join(const TokenStream& stream, const Na
   };
   for (std::size_t length = kMostWords; length > 0; --length) {
     std::vector<std::uint32_t> own;
+    // Acronyms of bodies that the text calls by other words first: `Fondo` after `FMI`.
+    if (length == 1) {
+      std::stable_partition(by_length[1].begin(), by_length[1].end(), [&](std::uint32_t f) {
+        return forms[f].acronym_shape && acronym_shorts_.contains(forms[f].key);
+      });
+    }
     for (const std::uint32_t f : by_length[length]) {
       const Form& form = forms[f];
       std::uint32_t known = kNoName;
@@ -330,6 +366,12 @@ OrganizationEntities OrganizationNames::join(const TokenStream& stream, const Na
         fresh.known_acronym = acronym->second;
       result.entities.push_back(std::move(fresh));
       keys_of.push_back(short_keys(form));
+      if (form.acronym_shape) {
+        if (const auto shorter = acronym_shorts_.find(form.key); shorter != acronym_shorts_.end()) {
+          keys_of.back().insert(keys_of.back().end(), shorter->second.begin(), shorter->second.end());
+          for (const Key key : shorter->second) shorts.add(key, entity, Gender::unknown);
+        }
+      }
       if (const auto groups = synonyms_.find(form.key); groups != synonyms_.end()) {
         for (const std::uint32_t group : groups->second) entity_of_group.try_emplace(group, entity);
       }

@@ -51,15 +51,18 @@ class OrganizationNames {
     bool ministry = false;
   };
   [[nodiscard]] Form read_form(const tokens::TokenStream& stream, const names::NameSpan& name) const;
+  [[nodiscard]] bool is_blend_of(const tokens::TokenStream& stream, const names::NameSpan& shorter,
+                                 const names::NameSpan& longer) const;
   [[nodiscard]] std::vector<names::Key> short_keys(const Form& form) const;
 
   std::vector<Head> heads_;
   lexicon::PhraseTable head_phrases_;
   lexicon::PhraseTable company_forms_;  // backward
   lexicon::WordFlags words_;
-  std::unordered_map<names::Key, std::vector<names::Key>> acronyms_;     // to the keys of full names
-  std::unordered_map<names::Key, std::string> acronym_of_;               // of full names
-  std::unordered_map<names::Key, std::vector<std::uint32_t>> synonyms_;  // groups
+  std::unordered_map<names::Key, std::vector<names::Key>> acronyms_;        // to the keys of full names
+  std::unordered_map<names::Key, std::string> acronym_of_;                  // of full names
+  std::unordered_map<names::Key, std::vector<names::Key>> acronym_shorts_;  // what else an acronym's body is called
+  std::unordered_map<names::Key, std::vector<std::uint32_t>> synonyms_;     // groups
   std::unordered_map<names::Key, std::uint32_t> known_;
 };
 

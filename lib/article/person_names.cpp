@@ -55,6 +55,8 @@ struct PersonNames::Form {
   Key acronym = 0;            // what the initials spell
   std::uint32_t bytes = 0;
   bool capitals = false;         // written all in capitals
+  std::size_t lexemes = 0;       // words of the text
+  std::vector<bool> hyphen;      // a hyphen joins the word to the next
   bool single_capitals = false;  // one word, all in capitals: may be an acronym
 };
 
@@ -164,6 +166,8 @@ PersonNames::Form PersonNames::read_form(const TokenStream& stream, const names:
     ++lexemes;
     each_part(word, [&](std::string_view part) {
       if (form.words.size() >= kMostWords) return;
+      if (part.data() != word.data()) form.hyphen.back() = true;
+      form.hyphen.push_back(false);
       const std::string_view first = part.substr(0, text::decode(part, 0).size);
       form.words.push_back(is_initial(part) ? names::key_of(first) : names::key_of(part));
       form.initials.push_back(names::key_of(first));
@@ -172,6 +176,8 @@ PersonNames::Form PersonNames::read_form(const TokenStream& stream, const names:
   }
   if (form.words.empty()) form.words.push_back(names::key_of(stream.view(name.first)));
   if (form.initials.empty()) form.initials.push_back(form.words.front());
+  form.lexemes = lexemes;
+  form.hyphen.resize(form.words.size(), false);
   form.single_capitals = lexemes == 1 && stream[name.first].is(tokens::kAllUpper);
   for (std::size_t i = 0; i + 1 < form.words.size(); ++i) {
     if (const auto variant = variants_.find(form.words[i]); variant != variants_.end()) form.words[i] = variant->second;
@@ -196,7 +202,7 @@ std::vector<Key> PersonNames::short_keys(const Form& form) const {
     for (std::size_t j = i; j < count; ++j) {
       key = j == i ? words[i] : names::join(key, words[j]);
       if (j - i + 1 == count) break;
-      if (j == i && second_given) continue;
+      if (j == i && (second_given || form.hyphen[i])) continue;
       add(key);
     }
   }
@@ -295,7 +301,7 @@ PersonEntities PersonNames::join(const TokenStream& stream, const NameMap& names
       entity.gender = form_gender[f];
       entity.known = known;
       result.entities.push_back(entity);
-      keys_of.push_back(length > 1 ? short_keys(form) : std::vector<Key>{});
+      keys_of.push_back(form.lexemes > 1 ? short_keys(form) : std::vector<Key>{});
       own.push_back(f);
     }
     // Registered only now, so that names of one length never take each other in.

@@ -230,7 +230,7 @@ bool RoleGrammar::read(const TokenStream& stream, const NameMap& names, std::siz
   if (names.at(at) != kNoName || words_.noun_at(stream, at, end).noun == nullptr) return false;
   end = std::min(end, at + kReach);
   phrase.parts.clear();
-  phrase.definite = phrase.determined = false;
+  phrase.definite = phrase.determined = phrase.possessive = false;
 
   RolePart part;
   std::size_t first = before_noun(stream, begin, at, part);
@@ -239,6 +239,7 @@ bool RoleGrammar::read(const TokenStream& stream, const NameMap& names, std::siz
     if ((use & (kDefinite | kIndefinite)) != 0) {
       phrase.definite = (use & kDefinite) != 0;
       phrase.determined = true;
+      phrase.possessive = (use & kPossessive) != 0;
       --first;
     }
   }

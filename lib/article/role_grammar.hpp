@@ -31,6 +31,7 @@ struct RolePhrase {
   std::uint32_t end = 0;
   bool definite = false;    ///< el, la, su, al, del
   bool determined = false;  ///< definite or un, una
+  bool possessive = false;  ///< su, cuyo
   std::vector<RolePart> parts;
 };
 

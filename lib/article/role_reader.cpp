@@ -22,10 +22,11 @@ struct RoleReader::Pass {
   const RoleGrammar& grammar;
   const TokenStream& stream;
   const NameMap& names;
-  std::vector<std::uint32_t> person;  // by lexeme: whose title may begin there
+  std::vector<std::uint32_t> expected;  // by lexeme: whose title may begin there
   std::vector<Tie> tie;
   std::vector<bool> done;  // by lexeme: a noun read as part of a phrase
   std::vector<RoleFinding> found;
+  std::size_t sentence = 0;  // index of the one that is read
 
   [[nodiscard]] std::uint32_t use(std::size_t at) const { return words.use(stream[at].word); }
   [[nodiscard]] bool is(std::size_t at, std::uint32_t uses) const {
@@ -34,7 +35,7 @@ struct RoleReader::Pass {
 
   void expect_title(std::size_t at, std::uint32_t name, Tie how) {
     if (at >= stream.size()) return;
-    person[at] = name;
+    expected[at] = name;
     tie[at] = how;
   }
 
@@ -54,7 +55,8 @@ struct RoleReader::Pass {
     const RoleWords::VerbMatch match = words.verb_at(stream, at, end);
     if (match.verb == nullptr) return false;
     const std::size_t after = at + match.length;
-    if (!match.verb->leads) {
+    if (match.verb->relation == RoleVerb::Relation::led) return false;
+    if (match.verb->relation == RoleVerb::Relation::is) {
       expect_title(after, name, match.verb->former ? Tie::former_verb : Tie::verb);
       return true;
     }
@@ -125,8 +127,42 @@ struct RoleReader::Pass {
     }
   }
 
+  // The first organization in the sentence before `end` that no preposition governs; `subject` asks for one at its very
+  // beginning, otherwise the last one before `end` will do.
+  [[nodiscard]] std::uint32_t organization_in(const tokens::LexemeRange& range, std::size_t end, bool subject) const {
+    constexpr std::size_t kSubjectWithin = 3;
+    std::uint32_t last = kNoName;
+    for (std::size_t i = range.first; i < end; ++i) {
+      const std::uint32_t name = names.at(i);
+      if (name == kNoName) continue;
+      if (names[name].type == NameType::organization) {
+        std::size_t before = i;
+        while (before > range.first && is(before - 1, kArticle) && !is(before - 1, kPossessive)) --before;
+        const bool governed = before > range.first && is(before - 1, kDe | kPor | kEn | kAnte | kPara | kA);
+        if (!governed && (!subject || i < range.first + kSubjectWithin)) return name;
+        last = name;
+      }
+      i = names[name].last - 1;
+    }
+    return subject ? kNoName : last;
+  }
+
+  // Whose director `su director` is, and in a text about one organization, `el gerente`.
+  [[nodiscard]] std::uint32_t antecedent(const RolePhrase& phrase) const {
+    const tokens::LexemeRange& here = stream.sentences[sentence];
+    std::uint32_t name = organization_in(here, phrase.begin, !phrase.possessive);
+    if (name == kNoName && sentence > 0 && !stream[here.first].is(tokens::kParagraphStart)) {
+      const tokens::LexemeRange& previous = stream.sentences[sentence - 1];
+      if (stream[previous.first].zone == stream[here.first].zone) {
+        name = organization_in(previous, previous.last, !phrase.possessive);
+      }
+    }
+    return name;
+  }
+
   void give(const RolePhrase& phrase, std::uint32_t name, bool former, bool beside) {
     for (const RolePart& part : phrase.parts) {
+      if (part.noun->kind == RoleKind::participle && !phrase.determined) continue;
       RoleFinding finding;
       finding.person = name;
       finding.first = part.first;
@@ -134,6 +170,10 @@ struct RoleReader::Pass {
       finding.begin = part.first;
       finding.end = std::max(part.end, part.last);
       finding.organization = part.organization;
+      if (part.organization == kNoName && !part.complement && !part.former && part.noun->kind == RoleKind::office &&
+          (phrase.possessive || (phrase.definite && part.noun->company && phrase.parts.size() == 1))) {
+        finding.organization = antecedent(phrase);
+      }
       finding.noun = part.noun;
       finding.noun_word = part.noun_word;
       finding.former = part.former || former;
@@ -152,12 +192,14 @@ struct RoleReader::Pass {
   // Whose the phrase is.
   void place(const RolePhrase& phrase, std::size_t end, bool nested) {
     const std::size_t after = phrase.end;
+    // A noun inside the title of another: only `asesor del presidente Pedro Sánchez`.
+    if (nested && !phrase.determined && (phrase.begin == 0 || !is(phrase.begin - 1, kDe))) return;
     if (const std::uint32_t name = name_at(after, end); name != kNoName) {
       give(phrase, name, false, true);
       return;
     }
     if (nested) return;
-    const std::uint32_t before = person[phrase.begin];
+    const std::uint32_t before = expected[phrase.begin];
     const Tie how = before == kNoName ? Tie::none : tie[phrase.begin];
     if (how == Tie::enclosed || how == Tie::verb || how == Tie::former_verb) {
       give(phrase, before, how == Tie::former_verb, false);
@@ -182,8 +224,9 @@ struct RoleReader::Pass {
 
   // `OpenAI, la compañía de Sam Altman`, `la compañía de Sam Altman, OpenAI`
   void read_owner(std::size_t at, std::size_t begin, std::size_t end) {
-    const std::uint32_t length = words.organization_noun_at(stream, at, end);
-    if (length == 0 || at == begin || !is(at - 1, kDefinite)) return;
+    bool body = false;
+    const std::uint32_t length = words.organization_noun_at(stream, at, end, &body);
+    if (length == 0 || body || at == begin || !is(at - 1, kDefinite)) return;
     const std::size_t of = at + length;
     if (of + 1 >= end || !is(of, kDe)) return;
     const std::uint32_t owner = names.begins(of + 1, NameType::person);
@@ -202,11 +245,47 @@ struct RoleReader::Pass {
     }
   }
 
+  // `Elypsis, de Eduardo Levy-Yeyati y Luciano Cohen,`, `el banco BX, presidido por Ana Díaz`, `BX, que preside Ana
+  // Díaz`
+  void read_after_organization(std::uint32_t name, std::size_t end) {
+    std::size_t at = names[name].last;
+    const bool comma = at < end && is(at, kComma);
+    if (comma) ++at;
+    if (at + 1 >= end || names.at(at) != kNoName) return;
+    if (comma && is(at, kDe)) {
+      std::uint32_t person = names.begins(at + 1, NameType::person);
+      if (person == kNoName) return;
+      const std::size_t begin = at;
+      std::vector<std::uint32_t> owners;
+      while (person != kNoName) {
+        owners.push_back(person);
+        at = names[person].last;
+        person = at + 1 < end && is(at, kAnd | kComma) ? names.begins(at + 1, NameType::person) : kNoName;
+      }
+      // Only as an aside: `Elypsis, de X, informó`.
+      if (at < end && !is(at, kComma | kClosing) && stream[at].kind == TokenKind::word) return;
+      for (const std::uint32_t owner : owners) affiliate(owner, name, begin, at);
+      return;
+    }
+    const bool relative = is(at, kRelative);
+    if (relative) ++at;
+    if (at >= end || names.at(at) != kNoName) return;
+    const RoleWords::VerbMatch match = words.verb_at(stream, at, end);
+    if (match.verb == nullptr) return;
+    if (match.verb->relation != (relative ? RoleVerb::Relation::leads : RoleVerb::Relation::led)) return;
+    const std::uint32_t person = name_at(at + match.length, end);
+    if (person == kNoName) return;
+    affiliate(person, name, at, names[person].last);
+    found.back().verb = match.verb;
+    found.back().former = match.verb->former;
+  }
+
   void read_sentence(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       const std::uint32_t name = names.at(i);
       if (name == kNoName) continue;
       if (names[name].type == NameType::person) read_after(name, end);
+      if (names[name].type == NameType::organization) read_after_organization(name, end);
       i = names[name].last - 1;
     }
     RolePhrase phrase;
@@ -228,11 +307,13 @@ struct RoleReader::Pass {
 };
 
 std::vector<RoleFinding> RoleReader::read(const TokenStream& stream, const NameMap& names) const {
-  Pass pass{words_, grammar_, stream, names, {}, {}, {}, {}};
-  pass.person.assign(stream.size(), kNoName);
+  Pass pass{words_, grammar_, stream, names, {}, {}, {}, {}, 0};
+  pass.expected.assign(stream.size(), kNoName);
   pass.tie.assign(stream.size(), Tie::none);
   pass.done.assign(stream.size(), false);
-  for (const tokens::LexemeRange& sentence : stream.sentences) pass.read_sentence(sentence.first, sentence.last);
+  for (; pass.sentence < stream.sentences.size(); ++pass.sentence) {
+    pass.read_sentence(stream.sentences[pass.sentence].first, stream.sentences[pass.sentence].last);
+  }
   std::stable_sort(pass.found.begin(), pass.found.end(),
                    [](const RoleFinding& a, const RoleFinding& b) { return a.begin < b.begin; });
   return std::move(pass.found);

@@ -1,5 +1,6 @@
 #include "article/role_words.hpp"
 
+#include "lexicon/countries.hpp"
 #include "lexicon/table.hpp"
 #include "text/fold.hpp"
 
@@ -12,6 +13,8 @@ using lexicon::WordId;
 using tokens::TokenStream;
 
 namespace {
+
+constexpr std::uint32_t kBodyNoun = 1;
 
 std::uint32_t preposition_bit(std::string_view word) {
   if (word == "por") return kPor;
@@ -56,9 +59,12 @@ RoleWords::RoleWords(Lexicon& lexicon) {
   const auto flag = [&](std::initializer_list<const char*> words, std::uint32_t bits) {
     for (const char* word : words) flags_.add(lexicon, word, bits);
   };
-  flag({"el", "la", "los", "las", "su", "sus", "nuestro", "nuestra"}, kDefinite | kArticle);
+  flag({"el", "la", "los", "las", "nuestro", "nuestra"}, kDefinite | kArticle);
+  flag({"su", "sus"}, kDefinite | kArticle | kPossessive);
+  flag({"cuyo", "cuya"}, kDefinite | kPossessive);
   flag({"al", "del"}, kDefinite);
-  flag({"un", "una", "este", "esta", "ese", "esa", "otro", "otra"}, kIndefinite | kArticle);
+  flag({"un", "una", "este", "esta", "ese", "esa"}, kIndefinite | kArticle);
+  flag({"otro", "otra"}, kArticle);
   flag({"aquel", "aquella", "dicho", "dicha"}, kArticle);
   flag({"de", "del"}, kDe);
   flag({"y", "e"}, kAnd);
@@ -92,10 +98,11 @@ RoleWords::RoleWords(Lexicon& lexicon) {
     const std::size_t kind = table.column("kind"), also = table.column("also"), of = table.column("of");
     for (const Row& row : table.rows()) {
       RoleNoun noun;
-      noun.kind = row.cell(kind) == "job"     ? RoleKind::job
-                  : row.cell(kind) == "human" ? RoleKind::human
-                  : row.cell(kind) == "kin"   ? RoleKind::kin
-                                              : RoleKind::office;
+      noun.kind = row.cell(kind) == "job"          ? RoleKind::job
+                  : row.cell(kind) == "human"      ? RoleKind::human
+                  : row.cell(kind) == "participle" ? RoleKind::participle
+                  : row.cell(kind) == "kin"        ? RoleKind::kin
+                                                   : RoleKind::office;
       noun.company = row.cell(of) == "company";
       for (const std::string_view word : row.list(also)) noun.prepositions |= preposition_bit(word);
       const bool shared = row.cell(masculine) == row.cell(feminine);
@@ -110,6 +117,9 @@ RoleWords::RoleWords(Lexicon& lexicon) {
     }
   }
   {
+    for (const lexicon::Country& country : lexicon::countries()) {
+      for (const std::string_view demonym : country.demonyms) modifier_phrases_.add(lexicon, demonym, 1);
+    }
     const Table table = Table::builtin("role_modifiers");
     const std::size_t words = table.column("words"), place = table.column("place");
     for (const Row& row : table.rows()) {
@@ -144,8 +154,12 @@ RoleWords::RoleWords(Lexicon& lexicon) {
     const std::size_t former = table.column("former");
     for (const Row& row : table.rows()) {
       verb_phrases_.add(lexicon, row.cell(verb), static_cast<std::uint32_t>(verbs_.size()));
-      verbs_.push_back({row.cell(relation) == "leads", row.cell(former) == "yes", std::string(row.cell(masculine)),
-                        std::string(row.cell(feminine))});
+      const RoleVerb::Relation kind = row.cell(relation) == "leads" ? RoleVerb::Relation::leads
+                                      : row.cell(relation) == "led" ? RoleVerb::Relation::led
+                                                                    : RoleVerb::Relation::is;
+      flags_.add(lexicon.intern_phrase(row.cell(verb)).front(), kVerb);
+      verbs_.push_back(
+          {kind, row.cell(former) == "yes", std::string(row.cell(masculine)), std::string(row.cell(feminine))});
     }
   }
   {
@@ -160,9 +174,10 @@ RoleWords::RoleWords(Lexicon& lexicon) {
   }
   {
     const Table table = Table::builtin("organization_nouns");
+    const std::size_t kind = table.column("kind");
     for (const Row& row : table.rows()) {
       for (const std::string_view word : row.list(0)) {
-        organization_nouns_.add(lexicon, word, 1);
+        organization_nouns_.add(lexicon, word, row.cell(kind) == "agency" ? kBodyNoun : 0U);
         flags_.add(lexicon.intern_phrase(word).front(), kOrganizationNoun);
       }
     }
@@ -177,6 +192,7 @@ RoleWords::NounMatch RoleWords::noun_at(const TokenStream& stream, std::size_t a
 }
 
 RoleWords::VerbMatch RoleWords::verb_at(const TokenStream& stream, std::size_t at, std::size_t end) const {
+  if (!flags_.has(stream[at].word, kVerb)) return {};
   const auto match = verb_phrases_.longest(stream, at, end);
   if (!match) return {};
   return {&verbs_[match->value], match->length};
@@ -194,8 +210,10 @@ bool RoleWords::has_adjective_ending(std::string_view folded) const {
   return false;
 }
 
-std::uint32_t RoleWords::organization_noun_at(const TokenStream& stream, std::size_t at, std::size_t end) const {
+std::uint32_t RoleWords::organization_noun_at(const TokenStream& stream, std::size_t at, std::size_t end,
+                                              bool* body) const {
   const auto match = organization_nouns_.longest(stream, at, end);
+  if (body != nullptr) *body = match && match->value == kBodyNoun;
   return match ? match->length : 0;
 }
 

@@ -17,7 +17,7 @@ namespace gaceta::article {
 enum class Gender : std::uint8_t { unknown, masculine, feminine };
 
 /// What a noun says of a person.
-enum class RoleKind : std::uint8_t { office, job, human, kin };
+enum class RoleKind : std::uint8_t { office, job, human, participle, kin };
 
 /// A noun that a title begins with.
 struct RoleNoun {
@@ -30,7 +30,9 @@ struct RoleNoun {
 
 /// A verb between a person and a title or an organization.
 struct RoleVerb {
-  bool leads = false;  ///< an organization follows (`preside`); otherwise a title (`es`, `asumió como`)
+  enum class Relation : std::uint8_t { is, leads, led };
+  Relation relation =
+      Relation::is;  ///< a title follows (`es`), an organization (`preside`), or the person (`presidida por`)
   bool former = false;
   std::string masculine, feminine;  ///< the noun of a leading verb
 };
@@ -67,7 +69,8 @@ enum WordUse : std::uint32_t {
   kAnte = 1U << 27,
   kPara = 1U << 28,
   kA = 1U << 29,
-  kOwn = 1U << 30,  ///< propiedad, filial: between organization and owner
+  kVerb = 1U << 31,        ///< first word of a verb of role_verbs
+  kPossessive = 1U << 30,  ///< su, cuyo
 };
 
 /// Immutable once made.
@@ -93,8 +96,9 @@ class RoleWords {
   /// True where the last letters of a word make it an adjective (`mexicano`); `bare` is folded, without accents.
   [[nodiscard]] bool has_adjective_ending(std::string_view folded) const;
   /// How many lexemes a noun for an organization takes (`agencia de noticias`); 0 for none.
-  [[nodiscard]] std::uint32_t organization_noun_at(const tokens::TokenStream& stream, std::size_t at,
-                                                   std::size_t end) const;
+  /// `body` is set where the noun is one for a public body (`ministerio`), which nobody owns.
+  [[nodiscard]] std::uint32_t organization_noun_at(const tokens::TokenStream& stream, std::size_t at, std::size_t end,
+                                                   bool* body = nullptr) const;
   /// How many lexemes a phrase before the noun takes that makes it former (`por entonces`); 0 for none. It ends at
   /// `end`.
   [[nodiscard]] std::uint32_t former_before(const tokens::TokenStream& stream, std::size_t begin,

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kLongestForm = 8;  // lexemes of a form that is looked for elsewhere
 constexpr int kTagged = 2, kTaggedInHeadline = 1, kSure = 12, kPartOfPerson = 6, kGivenNameAlone = 3, kTitled = 6,
-              kPartOfCompany = 6;
+              kPartOfCompany = 6, kWherever = 3;
 
 struct Form {
   std::array<int, 4> votes{};  // by NameType
@@ -91,6 +91,9 @@ void agree(const TokenStream& stream, const RuleWords& words, NameLabels& labels
     const bool capitals = stream[i].is(tokens::kAllUpper);
     form.vote(type, labels.sure(i) ? kSure : stream[i].zone == Zone::headline ? kTaggedInHeadline : kTagged);
     if (!capitals) form.capitals_only = false;
+    if (end - i == 1 && type == NameType::person && i > 0 && words.is(stream, i - 1, kInside)) {
+      form.vote(NameType::place, kWherever);
+    }
     if (type == NameType::organization && end - i > 1) {
       // What a company's name may be shortened to: `Volkrán` of Grupo Volkrán, `Hansung` of Hansung Motors.
       const RuleWords::HeadMatch head = words.head_at(stream, i);

@@ -72,7 +72,13 @@ void mark_known_organizations(const TokenStream& stream, const RuleWords& words,
     const RuleWords::KnownMatch match = words.known_organization_at(stream, i);
     if (match.length == 0 || stream[i].zone == Zone::link) continue;
     const std::size_t end = i + match.length;
-    if (labels.in_name(i) && !labels.begins(i)) continue;
+    if (labels.in_name(i) && !labels.begins(i)) {
+      // `GPUs | NVIDIA`
+      if (match.sure && labels.type_at(i) == NameType::other && labels.end_of(i) == end) {
+        labels.set(i, end, NameType::organization, true);
+      }
+      continue;
+    }
     if (!labels.in_name(i)) {
       const bool cut = labels.in_name(end - 1) && labels.end_of(end - 1) != end;
       if (!match.sure || cut) continue;
@@ -244,7 +250,8 @@ void apply_company_nouns(const TokenStream& stream, const RuleWords& words, Name
       if (type == NameType::place && words.place_at(stream, at).place != RuleWords::Place::none) continue;
       if (type == NameType::other && words.subject_at(stream, at) != 0) continue;
       labels.retype(at, NameType::organization, true);
-    } else if (words.is(stream, i, kCompanyNoun) && is_capitalised(stream[at]) && stream[at].word == lexicon::kNoWord &&
+    } else if (words.is(stream, i, kCompanyNoun) && is_capitalised(stream[at]) &&
+               (stream[at].word == lexicon::kNoWord || words.known_organization_at(stream, at).length != 0) &&
                stream[at].zone != Zone::headline) {
       labels.set(at, std::max(at + 1, end_of_run(stream, labels, at)), NameType::organization, true);
     }
@@ -273,7 +280,8 @@ void apply_acronyms(const TokenStream& stream, const RuleWords& words, NameLabel
         const bool longer = enclosed || labels.in_name(end - 1);
         const bool within_person = labels.is(end - 1, NameType::person);
         if (longer && !within_person && (end - begin > 1)) {
-          const NameType type = other ? NameType::other : NameType::organization;
+          const bool place = words.place_at(stream, begin).place == RuleWords::Place::head;
+          const NameType type = other ? NameType::other : place ? NameType::place : NameType::organization;
           if (labels.in_name(begin) && !labels.begins(begin)) labels.clear(labels.begin_of(begin), begin);
           labels.set(begin, end, type, true);
           labels.set(i, i + 1, type, true);
@@ -425,7 +433,8 @@ void split_lists(const TokenStream& stream, const RuleWords& words, NameLabels& 
       i = end - 1;
       continue;
     }
-    for (std::size_t k = i + 1; k + 1 < end; ++k) {
+    const bool whole = labels.sure(i) && words.known_organization_at(stream, i).length == end - i;
+    for (std::size_t k = i + 1; k + 1 < end && !whole; ++k) {
       if (!words.is(stream, k, kAndWord) || stream[k].is(tokens::kInitialUpper)) continue;
       const bool headed = words.is(stream, i, kHeadWord);
       const bool right_head = words.head_at(stream, k + 1).head != nullptr && headed;

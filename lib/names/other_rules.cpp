@@ -35,6 +35,11 @@ void trim_marks(const TokenStream& stream, const RuleWords& words, NameLabels& l
         break;
       --last;
     }
+    // A currency by itself: `USD`, `FCFA`.
+    if (last - first == 1 && words.is(stream, first, kMoneyWord) && stream[first].is(tokens::kAllUpper) &&
+        words.acronym(key_of(stream.view(first))) == NameType::other) {
+      last = first;
+    }
     if (first != i || last != end) {
       labels.clear(i, end);
       labels.set(first, last, type);
@@ -144,7 +149,8 @@ void settle_places(const TokenStream& stream, const RuleWords& words, NameLabels
 void drop_signatures(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
   for (const tokens::LexemeRange& sentence : stream.sentences) {
     const std::size_t first = sentence.first;
-    if (sentence.last - first > 2 || !labels.begins(first) || labels.end_of(first) != first + 1) continue;
+    const bool line = first + 1 >= stream.size() || stream[first + 1].is(tokens::kLineStart);
+    if ((sentence.last - first > 2 && !line) || !labels.begins(first) || labels.end_of(first) != first + 1) continue;
     if (!stream[first].is(tokens::kAllUpper) || stream[first].zone == Zone::headline) continue;
     if (words.known_organization_at(stream, first).length != 0) labels.clear(first, first + 1);
   }

@@ -98,19 +98,21 @@ void cut_titles(const TokenStream& stream, const RuleWords& words, NameLabels& l
     // `el cantante Rey Montiel`: behind a title no other one.
     const bool titled = i > 0 && !stream[i].is(tokens::kSentenceStart) && words.is(stream, i - 1, kRoleNoun) &&
                         !words.is(stream, i - 1, kTitleWord);
+    // `Papa`, `Sumo Pontífice`: titles without a name.
+    bool only = !words.is_given_name(key_of(stream.view(i)));
+    for (std::size_t k = i; k < end; ++k) only = only && words.is(stream, k, kTitleWord);
+    if (only) {
+      if (!titled || end - i > 1) labels.clear(i, end);
+      i = end - 1;
+      continue;
+    }
     std::size_t first = i;
     while (!titled && first + 1 < end && words.is(stream, first, kTitleWord) &&
            stream[first + 1].kind == TokenKind::word && stream[first + 1].is(tokens::kInitialUpper)) {
       ++first;
     }
     if (first != i) labels.clear(i, first);
-    // `Papa`, `Sumo Pontífice`: titles without a name.
-    bool only = true;
-    for (std::size_t k = first; k < end; ++k) only = only && words.is(stream, k, kTitleWord);
-    if (only && words.is(stream, first, kTitleWord) && first == i && (end - first > 1 || !titled)) {
-      const bool named = words.is_given_name(key_of(stream.view(first)));
-      if (!named) labels.clear(first, end);
-    }
+
     i = end - 1;
   }
 }

@@ -59,6 +59,7 @@ RuleWords::RuleWords(Lexicon& lexicon) {
   flag({"de", "del", "a", "al", "en", "con", "por", "para", "según", "ante", "contra", "entre", "desde", "hasta",
         "sobre", "tras", "hacia", "sin", "bajo"},
        kPreposition);
+  flag({"en"}, kInside);
   flag({","}, kCommaMark);
   flag({"("}, kOpeningMark);
   flag({")"}, kClosingMark);
@@ -93,7 +94,7 @@ RuleWords::RuleWords(Lexicon& lexicon) {
     }
   }
   each_form("world_cities",
-            [&](std::string_view form) { add(places_, form, static_cast<std::uint32_t>(Place::city), kPlaceWord); });
+            [&](std::string_view form) { add(places_, form, static_cast<std::uint32_t>(Place::country), kPlaceWord); });
   {
     const Table table = Table::builtin("place_heads");
     const std::size_t word = table.column("word"), match = table.column("match");

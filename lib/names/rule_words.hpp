@@ -51,6 +51,7 @@ enum NameWord : std::uint32_t {
   kStakeNoun = 1U << 28,    ///< acciones, filial: an organization follows `de`
   kPartNoun = 1U << 29,     ///< Plenaria, Sede: part of the organization behind `de`
   kMoneyWord = 1U << 30,    ///< codes and signs of currencies
+  kInside = 1U << 31,       ///< en: a place follows
 };
 
 /// A word with which names of organizations begin.
