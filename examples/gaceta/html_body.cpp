@@ -152,16 +152,22 @@ bool is_article(const GumboNode* node) {
 /// One line on its way out: its bytes, and the zone from each place on.
 class Line {
  public:
-  void add(std::string_view text, std::optional<Zone> zone, bool in_link) {
+  void add(std::string_view text, std::optional<Zone> zone, bool in_link, bool in_time) {
     if (runs_.empty() || runs_.back().second != zone) runs_.emplace_back(raw_.size(), zone);
     raw_.append(text);
     const std::size_t count = letters(text);
     letters_ += count;
     if (in_link) link_letters_ += count;
+    if (in_time) time_letters_ += count;
   }
   [[nodiscard]] bool empty() const { return letters_ == 0; }
   /// True where nearly all of it leads elsewhere.
   [[nodiscard]] bool is_link() const { return link_letters_ * 10 >= letters_ * 9; }
+  /// True where it says when, and hardly anything else (`Publicado: 3 de noviembre`).
+  [[nodiscard]] bool is_time() const {
+    constexpr std::size_t kLittle = 20;
+    return time_letters_ > 0 && letters_ <= time_letters_ + kLittle;
+  }
   [[nodiscard]] std::size_t size() const { return letters_; }
 
   /// Appends the line, its white space collapsed, and its zones.
@@ -217,7 +223,7 @@ class Line {
 
   std::string raw_;
   std::vector<std::pair<std::size_t, std::optional<Zone>>> runs_;
-  std::size_t letters_ = 0, link_letters_ = 0;
+  std::size_t letters_ = 0, link_letters_ = 0, time_letters_ = 0;
 };
 
 /// Walks an article and writes its blocks.
@@ -236,7 +242,7 @@ class BodyReader {
   /// What holds inside the elements that are open.
   struct Inside {
     std::optional<Zone> zone;
-    bool link = false, figure = false, byline = false, heading = false;
+    bool link = false, time = false, figure = false, byline = false, heading = false;
   };
 
   /// A part that is small beside the article; nothing else is ever taken for furniture by its name.
@@ -250,7 +256,7 @@ class BodyReader {
     if (contains(kNeverText, tag) || is_hidden(node)) return true;
     if (contains(kFurnitureRoles, attribute(node, "role"))) return true;
     if (node == article_ || !is_small(node)) return false;
-    if (tag == GUMBO_TAG_FORM || is_article(node)) return true;
+    if (is_article(node)) return true;
     if (is_heading(node) && text_of(node) == title_) return true;
     // In a figure, `copyright` and `social` name the agency that the picture is from.
     return !inside.figure && has_word(words, kFurnitureWords);
@@ -258,7 +264,7 @@ class BodyReader {
 
   void walk(const GumboNode* node, Inside inside) {
     if (is_text(node)) {
-      line_.add(node->v.text.text, inside.zone, inside.link);
+      line_.add(node->v.text.text, inside.zone, inside.link, inside.time);
       line_heading_ |= inside.heading;
       line_byline_ |= inside.byline;
       return;
@@ -274,7 +280,7 @@ class BodyReader {
     constexpr std::size_t kBylineLetters = 200, kDateLetters = 80;
     const Measure measure = measures_.of(node);
     const bool block = contains(kBlocks, tag);
-    if (tag == GUMBO_TAG_TIME && (inside.byline || stands_alone(node))) return;
+    if (tag == GUMBO_TAG_TIME && inside.byline) return;
     if (block && node != article_ && measure.text <= kDateLetters && has_word(words, kDateWords)) return;
     const bool byline = !inside.figure && node != article_ && is_small(node) &&
                         (has_word(words, kBylineWords) || attribute(node, "itemprop") == "author" ||
@@ -283,6 +289,7 @@ class BodyReader {
     if (block) end_line();
 
     if (tag == GUMBO_TAG_A) inside.link = true;
+    if (tag == GUMBO_TAG_TIME) inside.time = true;
     if (tag == GUMBO_TAG_FIGURE) inside.figure = true;
     if (byline) {
       inside.byline = true;
@@ -300,7 +307,7 @@ class BodyReader {
                           attribute(node, "itemprop") == "author" || attribute(node, "itemprop") == "copyrightHolder"))
       inside.zone = Zone::credit;
 
-    if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) line_.add("\t", inside.zone, inside.link);
+    if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) line_.add("\t", inside.zone, inside.link, inside.time);
     for (const GumboNode* child : children(node)) walk(child, inside);
     if (block) end_line();
   }
@@ -314,16 +321,10 @@ class BodyReader {
     return measures_.of(node).text;
   }
 
-  /// True where the block of an inline element says hardly more than it does.
-  [[nodiscard]] bool stands_alone(const GumboNode* node) const {
-    constexpr std::size_t kLittle = 20;
-    return block_letters(node) <= measures_.of(node).text + kLittle;
-  }
-
   void end_line() {
     const Line line = std::exchange(line_, {});
     const bool heading = std::exchange(line_heading_, false), byline = std::exchange(line_byline_, false);
-    if (line.empty() || (line.is_link() && !byline)) return;
+    if (line.empty() || line.is_time() || (line.is_link() && !byline)) return;
     constexpr std::size_t kNoWord = 2;
     if (byline && line.size() <= kNoWord) return;
     const std::size_t start = body_.text.size(), zones = body_.zones.size();

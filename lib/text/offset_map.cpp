@@ -53,8 +53,8 @@ OffsetMap::OffsetMap(std::string_view text, OffsetUnit unit) : text_(text), unit
 }
 
 std::uint32_t OffsetMap::operator()(std::uint32_t byte) const noexcept {
-  if (unit_ == OffsetUnit::byte) return byte;
   byte = std::min(byte, static_cast<std::uint32_t>(text_.size()));
+  if (unit_ == OffsetUnit::byte) return byte;
   std::size_t index = byte / kBlock;
   if (blocks_[index].byte > byte) --index;  // the character that holds `byte` starts in the block before
   auto [offset, at] = blocks_[index];
