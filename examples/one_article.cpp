@@ -15,7 +15,7 @@ int main(int argc, char** argv) {
   const gaceta::Extractor extractor;  // make one and keep it: it is immutable, and serves all threads
   const gaceta::Document document = extractor.extract(text, {.country = argc > 2 ? argv[2] : ""});
 
-  if (document.info.published) std::cout << "published " << to_string(*document.info.published) << '\n';
+  if (document.info.published) std::cout << "published " << gaceta::to_string(*document.info.published) << '\n';
   for (const gaceta::Money& sum : document.money) {
     std::cout << "money: " << sum.mention.span.of(text);
     if (sum.min) std::cout << " = " << sum.min->to_string();  // exact, never a double

@@ -1,5 +1,6 @@
 // A watch-list: which articles name my companies, by any of their names, and with which sums in the same sentence.
 //   watch_list FILE...
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -22,11 +23,12 @@ int main(int argc, char** argv) {
       for (const gaceta::Organization& found : document.organizations) {
         if (found.name != company.name) continue;
         std::cout << argv[i] << ": " << found.name << ", " << found.mentions.size() << " times\n";
-        for (const gaceta::Sentence& sentence : document.sentences)
-          for (const gaceta::Mention& mention : found.mentions)
-            for (const gaceta::Money& sum : document.money)
-              if (sentence.span.contains(mention.span) && sentence.span.contains(sum.mention.span))
-                std::cout << "  with " << sum.mention.span.of(text) << '\n';
+        for (const gaceta::Sentence& sentence : document.sentences) {
+          const auto inside = [&](const gaceta::Mention& mention) { return sentence.span.contains(mention.span); };
+          if (std::none_of(found.mentions.begin(), found.mentions.end(), inside)) continue;
+          for (const gaceta::Money& sum : document.money)
+            if (inside(sum.mention)) std::cout << "  with " << sum.mention.span.of(text) << '\n';
+        }
       }
     }
   }

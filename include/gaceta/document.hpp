@@ -16,15 +16,15 @@
 
 namespace gaceta {
 
-/// What is known of an article. All of it is optional.
+/// What is known of an article. All of it is optional, so each has its initializer: `{.country = "MX"}` is enough.
 struct ArticleInfo {
-  std::string id;                ///< The caller's own name for the article.
-  std::optional<Day> published;  ///< Day of publication; relative dates hang on it.
-  std::string country;           ///< ISO 3166-1 alpha-2 code of the outlet's country, in upper case; empty if unknown.
-  std::string url;               ///< Where the article was published; may tell the day.
+  std::string id{};                ///< The caller's own name for the article.
+  std::optional<Day> published{};  ///< Day of publication; relative dates hang on it.
+  std::string country{};  ///< ISO 3166-1 alpha-2 code of the outlet's country, in upper case; empty if unknown.
+  std::string url{};      ///< Where the article was published; may tell the day.
   /// Zones that the caller knows (from a page's markup), in the order of the text and apart from each other; they go
   /// before the library's own. Spans out of range or off character boundaries are ignored.
-  std::vector<ZoneSpan> zones;
+  std::vector<ZoneSpan> zones{};
 };
 
 /// Where the day of publication or the country came from, in the order in which they are believed.

@@ -31,7 +31,7 @@ class Examples(ProgramTest):
                          ['1.500.030,25 EUR', ''])
 
     def test_watch_list(self):
-        note = self.file('a.txt', 'La nube de Amazon ganó 30 millones de dólares. AWS creció. El banco cántabro perdió 5 euros.\n')
+        note = self.file('a.txt', 'Ayer la nube de Amazon ganó 30 millones de dólares. AWS creció. Según Reuters, Santander perdió 5 euros.\n')
         lines = self.run_example('watch_list', note)
         self.assertEqual([line for line in lines if line.startswith('  with')], ['  with 30 millones de dólares', '  with 5 euros'])
 
