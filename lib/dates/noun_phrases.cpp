@@ -85,7 +85,8 @@ std::size_t Recognizer::trail(std::size_t at, Lead& l) const {
     return at + 1;
   }
   if (w.is(kFollow)) {
-    if (id(at + 1) == key_.a || id(at + 1) == key_.al) return at;  // `anterior a la pandemia`
+    // `anterior a la pandemia`; a number behind it is another matter (`respecto al año anterior, a 1.350`)
+    if ((id(at + 1) == key_.a || id(at + 1) == key_.al) && !is_number(at + 2)) return at;
     l.follow = w.follow;
     return at + 1;
   }
@@ -398,7 +399,10 @@ std::size_t Recognizer::unit(std::size_t at, Lead l, Expression& e, std::size_t 
     return last;
   }
   if (field.told()) {
-    if (field.how == How::spoken && field.value != 0 && (id(last) == key_.a || id(last) == key_.al)) return 0;
+    if (field.how == How::spoken && field.value != 0 && (id(last) == key_.a || id(last) == key_.al) &&
+        !is_number(last + 1)) {
+      return 0;
+    }
     shift_by(e, unit, field.how, field.value);
     if (unit == Unit::weekend && field.how == How::shifted) {
       e.period = {};

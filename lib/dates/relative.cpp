@@ -181,7 +181,7 @@ std::size_t Recognizer::ahead(std::size_t at, Expression& e) const {
 std::size_t Recognizer::later(std::size_t at, Expression& e) const {
   std::size_t i = at;
   if (word(at).is(kArticle)) {
-    if (word(at + 1).unit == Unit::eve && !of(at + 2)) {
+    if (word(at + 1).unit == Unit::eve && (!of(at + 2) || is_number(at + 3))) {
       e.grain = Grain::day, e.day = {How::spoken, -1};
       return at + 2;
     }

@@ -140,6 +140,15 @@ class Resolver {
       case Grain::year:
         shifted(e_.year, Grain::year);
         break;
+      case Grain::weekend:
+        if (e_.period.told()) {
+          shifted(e_.period, Grain::weekend);
+        } else if (e_.nth == 0 && e_.toward == Toward::past) {
+          out_.offset = Offset{Grain::weekend, -1};
+        } else if (e_.nth == 0 && e_.toward == Toward::near) {
+          out_.offset = Offset{Grain::weekend, 0};
+        }
+        break;
       default:
         shifted(e_.period, e_.grain);
         break;

@@ -24,6 +24,11 @@ bool Recognizer::year_fits(std::size_t at, std::size_t last, int value) const {
       return true;
     }
   }
+  // `1983-84`: a season, wherever it stands
+  if (value >= 1900 && id(last) == key_.hyphen && is_number(last + 1) && stream_.view(last + 1).size() == 2 &&
+      plain(last + 1) == (value + 1) % 100 && !p.is(kLaw) && !(at > begin_ && prior == key_.hyphen)) {
+    return true;
+  }
   if (at == begin_) {
     // A line that begins with a year: `2008 fue …`, `2020: …`
     return value >= 1900 && value <= 2100 && last < end_ &&

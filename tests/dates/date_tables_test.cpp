@@ -72,6 +72,51 @@ TEST_P(DateTable, GivesTheDatesOfEveryRow) {
 INSTANTIATE_TEST_SUITE_P(Families, DateTable, testing::ValuesIn(table_names()),
                          [](const auto& table) { return table.param; });
 
+// What hangs on publication tells how, for a caller who learns the day later.
+TEST(Dates, TellTheirOffsetFromPublication) {
+  struct Case {
+    const char* text;
+    Offset offset;
+  };
+  for (const Case& c :
+       {Case{"Ayer abrió.", {Grain::day, -1}}, Case{"Pasado mañana abrirá.", {Grain::day, 2}},
+        Case{"La semana pasada abrió.", {Grain::week, -1}},
+        Case{"El fin de semana pasado abrió.", {Grain::weekend, -1}}, Case{"El próximo mes abrirá.", {Grain::month, 1}},
+        Case{"Este trimestre abrirá.", {Grain::quarter, 0}}, Case{"Este año abrirá.", {Grain::year, 0}},
+        Case{"Hace dos años abrió.", {Grain::year, -2}}, Case{"Dentro de diez días abrirá.", {Grain::day, 10}},
+        Case{"La década pasada abrió.", {Grain::decade, -1}}}) {
+    const Document document = extractor().extract(c.text);
+    ASSERT_EQ(document.dates.size(), 1U) << c.text;
+    EXPECT_EQ(document.dates[0].value, "") << c.text;
+    EXPECT_FALSE(document.dates[0].days) << c.text;
+    ASSERT_TRUE(document.dates[0].offset) << c.text;
+    EXPECT_EQ(*document.dates[0].offset, c.offset) << c.text;
+    EXPECT_EQ(document.dates[0].grain, c.offset.unit) << c.text;
+  }
+}
+
+// A link's target is an address, not text, even where it holds a date.
+TEST(Dates, AreNotReadInLinkTargets) {
+  const std::string text =
+      "Más en ![[Foto: A]](https://ejemplo.mx/2025/11/03/12/nota-del-3-de-marzo-de-2024.webp) hoy.";
+  ArticleInfo info;
+  info.published = parse_day("2025-11-03");
+  EXPECT_EQ(shown(extractor().extract(text, info), text), "hoy = 2025-11-03");
+}
+
+// Capitals, decomposed accents, hard spaces and soft hyphens read as their plain forms do.
+TEST(Dates, ReadEverySpelling) {
+  ArticleInfo info;
+  info.published = parse_day("2025-11-03");
+  for (const std::string text : {"EL PRÓXIMO MIÉRCOLES", "EL PROXIMO MIERCOLES", "el pro\u0301ximo mie\u0301rcoles",
+                                 "el pró\u00ADximo miércoles", "el\u00A0próximo\u00A0miércoles"}) {
+    const Document document = extractor().extract(text, info);
+    ASSERT_EQ(document.dates.size(), 1U) << text;
+    EXPECT_EQ(document.dates[0].value, "2025-11-05") << text;
+    EXPECT_EQ(document.dates[0].mention.span.size(), text.size()) << text;
+  }
+}
+
 // The families hold what their issue asks for: 600 cases and more, a quarter of them texts without a date.
 TEST(DateTables, HoldManyCasesAndAQuarterOfThemNoDates) {
   std::size_t cases = 0, without = 0;
