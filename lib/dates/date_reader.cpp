@@ -143,6 +143,7 @@ class Reader {
   std::vector<Found> found_;
   Situation situation_;
   Tense tense_ = Tense::none;
+  std::uint32_t spoken_sentence_ = 0;          // where situation_.spoken stands
   DateModifier of_list_ = DateModifier::none;  // what stands before a list holds for all of it
 };
 
@@ -180,7 +181,13 @@ Date Reader::read(std::size_t i) {
   if (found.join != Join::list) of_list_ = DateModifier::none;
   date.modifier = modifier(i, of_list_);
   of_list_ = date.modifier == DateModifier::approx ? date.modifier : DateModifier::none;
-  if (date.days) situation_.spoken = Spoken{*date.days, date.grain};
+  // What a comparison reaches back to (`su peor nivel desde 2021`) is not what the text speaks of.
+  const bool reference = situation_.spoken && spoken_sentence_ == found.sentence_first && found.first > 0 &&
+                         stream_[found.first - 1].word == vocabulary_.key.desde;
+  if (date.days && !reference) {
+    situation_.spoken = Spoken{*date.days, date.grain};
+    spoken_sentence_ = found.sentence_first;
+  }
   return date;
 }
 

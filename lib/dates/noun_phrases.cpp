@@ -180,6 +180,16 @@ std::size_t Recognizer::nominal(std::size_t at, Expression& e, bool after_part) 
       const int day = day_number(i, last);
       const bool closed = last >= end_ || is_punctuation(last) || word(last).is(kFunction) ||
                           (l.shift != 0 && tenses_.is_finite(stream_, last));
+      // `a mediados de julio, con una gira desde el 28`
+      const bool in_month = i == at + 1 && id(at) == key_.el &&
+                            (id_before(at) == key_.desde || id_before(at) == key_.hasta) && !found_.empty() &&
+                            found_.back().sentence_first == begin_ && found_.back().expression.month.told();
+      if (day != 0 && closed && in_month && id(last) != key_.por && !of(last) && id(last) != key_.a) {
+        e.grain = Grain::day;
+        e.day = {How::stated, day};
+        e.month = {How::spoken, 0};
+        return last;
+      }
       const bool pointed =
           l.shift != 0 || (i == at + 1 && id(at) == key_.el && at > begin_ && tenses_.tells_point(stream_, at - 1));
       if (day != 0 && closed && pointed && !of(last) && !(id(last) == key_.a || id(last) == key_.y)) {

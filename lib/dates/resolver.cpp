@@ -229,12 +229,12 @@ class Resolver {
     Tense tense = s_.tense;
     // What lies a few weeks away on one side and most of a year on the other is the near one, whatever the tense: a
     // clause in the past may name a day to come (`convocó la junta del 3 de marzo`).
-    constexpr int kWeeks = 45, kMostOfAYear = 300;
+    constexpr int kWeeks = 45, kMostOfAYear = 300, kResults = 50;
     if (single_day && std::min(back, ahead) <= kWeeks && std::max(back, ahead) >= kMostOfAYear) tense = Tense::none;
     if (tense == Tense::future && ahead > kMostOfAYear - 10 && back < 2 * kWeeks) tense = Tense::none;
     // Results are foretold after their quarter is over (`prevé una caída en el primer semestre`).
     const bool results = e_.grain == Grain::quarter || e_.grain == Grain::half;
-    if (results && tense == Tense::future && back < 2 * kWeeks && back < ahead) tense = Tense::none;
+    if (results && tense == Tense::future && back <= kResults && back < ahead) tense = Tense::none;
     if (e_.toward == Toward::near && tense == Tense::present) tense = Tense::none;
     if (tense == Tense::past) return before;
     if (tense == Tense::future) return after;

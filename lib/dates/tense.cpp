@@ -120,7 +120,8 @@ TenseReader::Form TenseReader::governed(const TokenStream& stream, std::size_t a
   if (self == Form::participle || self == Form::planned) {
     if (at > begin) {
       const Form before = form(stream, at - 1);
-      if (before == Form::future || before == Form::past || before == Form::conditional) return before;
+      if (before == Form::future || before == Form::past) return before;
+      if (before == Form::conditional) return Form::past;  // `habría muerto`
       if (before == Form::imperfect && self == Form::participle) return Form::past;
       if (before == Form::infinitive && at >= begin + 2) {  // `podrá ser presentado`
         const Form outer = form(stream, at - 2);
@@ -170,14 +171,33 @@ TenseReader::Form TenseReader::governed(const TokenStream& stream, std::size_t a
   return Form::infinitive;
 }
 
-// The nearest verb to the left of `from`; sets `found`.
+// The nearest verb to the left of `from`; sets `found`. A participle right before the date governs it (`anunciada el
+// martes`); farther off it describes a noun, and a finite verb behind it goes first.
 Tense TenseReader::left(const TokenStream& stream, std::size_t from, std::size_t begin, bool over_commas,
                         bool& found) const {
+  constexpr std::size_t kNear = 3;
+  bool described = false;
+  Tense described_as = Tense::none;
+  const auto none = [&] {
+    found = described;
+    return described_as;
+  };
   for (std::size_t i = from; i > begin && from - i < kReach; --i) {
     const Lexeme& lexeme = stream[i - 1];
-    if (hard_stop(lexeme)) return Tense::none;
-    if (lexeme.word == comma_ && !over_commas) return Tense::none;
+    if (hard_stop(lexeme)) return none();
+    if (lexeme.word == comma_ && !over_commas) return none();
     const Form here = governed(stream, i - 1, begin);
+    const Form bare = form(stream, i - 1);
+    if ((bare == Form::participle || bare == Form::planned) && from - i >= kNear) {
+      const Form before = i - 1 > begin ? form(stream, i - 2) : Form::other;
+      const bool compound = before == Form::past || before == Form::future || before == Form::imperfect ||
+                            before == Form::conditional || before == Form::present;
+      if (!compound) {
+        if (!described) described_as = here == Form::future ? Tense::future : Tense::past;
+        described = true;
+        continue;
+      }
+    }
     found = true;
     switch (here) {
       case Form::past:
@@ -187,27 +207,23 @@ Tense TenseReader::left(const TokenStream& stream, std::size_t from, std::size_t
       case Form::future:
       case Form::modal:
       case Form::ahead:
+      case Form::conditional:
         return Tense::future;
       case Form::present:
         return Tense::present;
-      case Form::conditional:
-        return Tense::none;
-      case Form::bound: {
+      case Form::bound:
         // `después de que el lunes …`
-        found = false;
         if (i >= begin + 3 && stream[i - 2].word == de_ &&
             (stream[i - 3].word == despues_ || stream[i - 3].word == luego_)) {
-          found = true;
           return Tense::past;
         }
-        return Tense::none;
-      }
+        return none();
       default:
         found = false;
         break;
     }
   }
-  return Tense::none;
+  return none();
 }
 
 Tense TenseReader::right(const TokenStream& stream, std::size_t from, std::size_t end, bool over_commas,
@@ -231,8 +247,12 @@ Tense TenseReader::right(const TokenStream& stream, std::size_t from, std::size_
         return Tense::future;
       case Form::present:
         return Tense::present;
-      case Form::conditional:
-        return Tense::none;
+      case Form::conditional: {
+        // `habría muerto` is a rumour of what is past
+        const bool perfect =
+            i + 1 < end && (form(stream, i + 1) == Form::participle || form(stream, i + 1) == Form::perfect);
+        return perfect ? Tense::past : Tense::future;
+      }
       case Form::bound:
         found = false;
         return Tense::none;
@@ -253,21 +273,24 @@ Tense TenseReader::read(const TokenStream& stream, std::size_t first, std::size_
   if (!found) tense = right(stream, last, end, false, found);
   if (!found) tense = left(stream, first, begin, true, found);
   if (!found) tense = right(stream, last, end, true, found);
-  // `para mayo` looks ahead, unless what it looked ahead to is past too (`se esperaba que para mayo regresaría`).
-  if (first > begin) {
-    const lexicon::WordId before = stream[first - 1].word;
-    if (before == para_ && (!found || tense != Tense::none)) {
-      bool imperfect = false;
-      for (std::size_t i = first - 1; i > begin && first - i < kReach; --i) {
-        if (hard_stop(stream[i - 1])) break;
-        const Form here = form(stream, i - 1);
-        if (here == Form::imperfect || here == Form::conditional) imperfect = true;
-      }
-      return imperfect ? Tense::none : Tense::future;
+  if (first == begin) return tense;
+  const lexicon::WordId before = stream[first - 1].word;
+  const auto past_before = [&](bool conditional) {
+    for (std::size_t i = first - 1; i > begin && first - i < kReach; --i) {
+      if (hard_stop(stream[i - 1])) break;
+      const Form here = form(stream, i - 1);
+      if (here == Form::imperfect || (conditional ? here == Form::conditional : here == Form::past)) return true;
     }
-    if (before == desde_ && tense != Tense::future) return Tense::past;
-    if (before == tras_ && !found) return Tense::past;
-  }
+    return false;
+  };
+  // `para mayo` looks ahead, unless what it looked ahead to is past too (`se esperaba que para mayo regresaría`).
+  if (before == para_ && (!found || tense != Tense::none)) return past_before(true) ? Tense::none : Tense::future;
+  if (before == hasta_ && tense == Tense::present) return Tense::future;  // `tiene hasta el 30 de mayo`
+  if (before == desde_ && tense != Tense::future) return Tense::past;
+  if (before == tras_ && !found) return Tense::past;
+  // `a partir de enero`
+  const bool from_on = first >= begin + 3 && stream[first - 2].word == partir_;
+  if (from_on && !past_before(false)) return Tense::future;
   return tense;
 }
 
