@@ -238,10 +238,27 @@ class Resolver {
     if (e_.toward == Toward::near && tense == Tense::present) tense = Tense::none;
     if (tense == Tense::past) return before;
     if (tense == Tense::future) return after;
+    // The present tells what has just been (`la inflación cae en octubre`) or what is to come (`acaba en junio`).
+    if (tense == Tense::present) return back <= ahead && back <= just_been() ? before : after;
     // A month that no verb places is one that is over, unless it is near (`el dividendo de enero`).
     constexpr int kNearMonths = 120;
     if (tense == Tense::none && e_.grain == Grain::month && ahead > kNearMonths) return before;
     return back <= ahead ? before : after;
+  }
+
+  // How many days ago something may lie that is told in the present.
+  [[nodiscard]] int just_been() const noexcept {
+    switch (e_.grain) {
+      case Grain::day:
+        return 20;
+      case Grain::week:
+      case Grain::weekend:
+        return 14;
+      case Grain::month:
+        return 62;
+      default:
+        return 92;
+    }
   }
 
   // The day with that weekday on the side of publication that the words or the tense tell.
@@ -265,8 +282,10 @@ class Resolver {
         return add_days(today(), -back);
       case Tense::future:
         return add_days(today(), ahead);
-      case Tense::present:  // headlines tell what happened yesterday in the present
-        return add_days(today(), back == 1 ? -1 : ahead);
+      case Tense::present: {  // headlines tell what happened yesterday in the present
+        const bool going_on = s_.spoken && s_.spoken->grain == Grain::day && s_.spoken->days.first > today();
+        return add_days(today(), back == 1 && !going_on ? -1 : ahead);
+      }
       case Tense::none:
         break;
     }

@@ -45,6 +45,7 @@ TenseReader::Form TenseReader::form_named(std::string_view name) {
       {"planned", Form::planned},
       {"after", Form::after},
       {"ahead", Form::ahead},
+      {"reports", Form::reports},
       {"bound", Form::bound},
       {"none", Form::none},
   });
@@ -211,6 +212,8 @@ Tense TenseReader::left(const TokenStream& stream, std::size_t from, std::size_t
         return Tense::future;
       case Form::present:
         return Tense::present;
+      case Form::reports:
+        return Tense::none;
       case Form::bound:
         // `después de que el lunes …`
         if (i >= begin + 3 && stream[i - 2].word == de_ &&
@@ -247,6 +250,8 @@ Tense TenseReader::right(const TokenStream& stream, std::size_t from, std::size_
         return Tense::future;
       case Form::present:
         return Tense::present;
+      case Form::reports:
+        return Tense::none;
       case Form::conditional: {
         // `habría muerto` is a rumour of what is past
         const bool perfect =

@@ -47,6 +47,7 @@ class TenseReader {
     planned,
     after,
     ahead,
+    reports,
     bound,
     none,
   };
