@@ -93,9 +93,17 @@ void share(std::vector<Found>& found) {
     }
   }
   for (std::size_t i = 1; i < found.size(); ++i) {
-    if (found[i].join == Join::none) continue;
     const Expression& a = found[i - 1].expression;
     Expression& b = found[i].expression;
+    // `la próxima semana, el martes`
+    const bool beside =
+        found[i].sentence_first == found[i - 1].sentence_first && found[i].first <= found[i - 1].last + 1;
+    if (beside && a.grain == Grain::week && a.week.told() && a.week.how != How::stated && b.weekday != 0 &&
+        !b.day.told() && !b.week.told() && b.toward == Toward::open && b.nth == 0) {
+      b.week = a.week;
+      continue;
+    }
+    if (found[i].join == Join::none) continue;
     if (lacks_year(b) && a.year.told() && a.grain != Grain::year) {
       b.year = a.year;
       if (later_in_year(a, b)) ++b.year.value;

@@ -149,7 +149,8 @@ std::size_t Recognizer::nominal(std::size_t at, Expression& e, bool after_part) 
         const int day = day_number(j, last);
         const bool named = l.article || l.this_ || l.that || l.shift != 0 || id_before(at) == key_.del ||
                            id_before(at) == key_.al || before(at).is(kJoin);
-        if (day != 0 && is_number(j) && named && !counts_something(last) && id(i) == key_.dia) {
+        const bool every = of(last) && word(last + 1).is(kEvery);  // `el día 1 de cada mes`
+        if (day != 0 && is_number(j) && named && !every && !counts_something(last) && id(i) == key_.dia) {
           e = Expression{};
           e.grain = Grain::day;
           e.day = {How::stated, day};
