@@ -24,7 +24,8 @@ AmountModifiers::AmountModifiers(lexicon::Lexicon& lexicon) {
                     forms = table.column("forms");
   for (const Row& row : table.rows()) {
     const std::string_view name = row.cell(modifier);
-    const AmountModifier value = name == "approx"      ? AmountModifier::approx
+    const AmountModifier value = name == "none"        ? AmountModifier::none
+                                 : name == "approx"    ? AmountModifier::approx
                                  : name == "more_than" ? AmountModifier::more_than
                                                        : AmountModifier::less_than;
     const When condition = row.cell(when) == "ceiling" ? When::ceiling

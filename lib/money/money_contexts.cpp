@@ -22,7 +22,7 @@ MoneyContexts::MoneyContexts(lexicon::Lexicon& lexicon) {
                                                                                    {"what", kWhat},
                                                                                    {"near", kNear},
                                                                                    {"rate", kRate},
-                                                                                   {"takes", kTakes},
+                                                                                   {"takes", kTakes},{"ceiling", kCeiling},
                                                                                    {"count", kCount},
                                                                                    {"change", kChange},
                                                                                    {"range", kRange},

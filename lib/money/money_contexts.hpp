@@ -27,6 +27,7 @@ class MoneyContexts {
     kNear = 256,
     kRate = 512,
     kTakes = 1024,
+    kCeiling = 2048,
   };
 
   explicit MoneyContexts(lexicon::Lexicon& lexicon);

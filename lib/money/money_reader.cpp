@@ -158,6 +158,7 @@ class Pass {
   void add_elliptic(const Amount& amount);
   bool has_context(std::size_t first, std::size_t last) const;
   bool change_before(std::size_t first) const;
+  bool reached(const AmountModifiers::Found& hasta, bool in_change) const;
   bool from_before(std::size_t first) const;
   bool after_entre(std::size_t first) const;
   Decimal share_scale(const Amount& bare, const Amount& full, bool ascending) const;
@@ -177,6 +178,7 @@ class Pass {
   std::vector<Amount> members_;
   std::vector<Joint> joints_;  // joints_[k] stands before members_[k]
   std::vector<Sighting> found_;
+  bool sentence_changes_ = false;          // a change was read in the sentence
   std::size_t sentence_start_ = 0;   // found_ before the sentence
   std::int32_t sentence_unit_ = -1;  // the last of the sentence that says its currency
   std::uint8_t last_scale_ = 0;      // power of ten of the last amount's magnitudes
@@ -668,7 +670,8 @@ bool Pass<State>::has_context(std::size_t first, std::size_t last) const {
 // True where the nearest word before that speaks of it says a change and not a range.
 template <class State>
 bool Pass<State>::change_before(std::size_t first) const {
-  constexpr std::size_t kReach = 60;
+  // One change brings others along: `pasó de 50 a 65 pesos (Tigre) y de 55 a 75 pesos (Pilar)`.
+  const std::size_t kReach = sentence_changes_ ? 80 : 25;
   for (std::size_t i = first; i > begin_ && i + kReach > first; --i) {
     const std::uint16_t says = state_.contexts.of(s_[i - 1].word);
     if ((says & MoneyContexts::kChange) != 0) return true;
@@ -718,6 +721,20 @@ Decimal Pass<State>::share_scale(const Amount& bare, const Amount& full, bool as
   return best ? *best : bare.value;
 }
 
+// True where `hasta` leads to a level that was reached: `cae un 14,7% hasta 793 millones`.
+template <class State>
+bool Pass<State>::reached(const AmountModifiers::Found& hasta, bool in_change) const {
+  if (hasta.article || in_change || (hasta.at > begin_ && is(hasta.at - 1, w_.comma))) return true;
+  bool reached = false;
+  for (std::size_t i = hasta.at; i > begin_ && i + 12 > hasta.at; --i) {
+    const WordId word = s_[i - 1].word;
+    if (state_.contexts.says(s_, i - 1, MoneyContexts::kCeiling)) return false;
+    if (state_.contexts.says(s_, i - 1, MoneyContexts::kChange) || word == w_.percent) return true;
+    reached |= word != lexicon::kNoWord && std::find(w_.llegar.begin(), w_.llegar.end(), word) != w_.llegar.end();
+  }
+  return reached;
+}
+
 template <class State>
 AmountModifier Pass<State>::modifier(std::size_t first, std::size_t last, bool in_change, bool in_range) const {
   const AmountModifiers::Found found = state_.modifiers.before(s_, begin_, first);
@@ -726,17 +743,7 @@ AmountModifier Pass<State>::modifier(std::size_t first, std::size_t last, bool i
     const WordId before = found.at > begin_ ? s_[found.at - 1].word : lexicon::kNoWord;
     const bool preposition = before != lexicon::kNoWord && (before == w_.de || before == w_.por || before == w_.con ||
                                                             before == w_.en || before == w_.a || before == w_.para);
-    if (!preposition) {
-      if (found.article || in_change) modifier = AmountModifier::none;
-      for (std::size_t i = found.at; i > begin_ && i + 12 > found.at; --i) {
-        const WordId word = s_[i - 1].word;
-        if (state_.contexts.says(s_, i - 1, MoneyContexts::kChange) || word == w_.percent ||
-            (word != lexicon::kNoWord && std::find(w_.llegar.begin(), w_.llegar.end(), word) != w_.llegar.end())) {
-          modifier = AmountModifier::none;
-          break;
-        }
-      }
-    }
+    if (!preposition && reached(found, in_change)) modifier = AmountModifier::none;
   } else if (found.when == AmountModifiers::When::floor && (in_change || in_range || change_before(found.at))) {
     modifier = AmountModifier::none;
   }
@@ -871,6 +878,7 @@ void Pass<State>::pair(std::size_t k) {
     return;
   }
   if (change) {
+    sentence_changes_ = true;
     const auto first = static_cast<std::int32_t>(found_.size());
     Amount start = x;
     start.value = low;
@@ -992,6 +1000,7 @@ std::vector<Sighting> Pass<State>::run() {
     end_ = sentence.last;
     sentence_start_ = found_.size();
     sentence_unit_ = -1;
+    sentence_changes_ = false;
     for (std::size_t i = begin_; i < end_;) {
       const tokens::Lexeme& lexeme = s_[i];
       if (lexeme.kind != TokenKind::number) {
