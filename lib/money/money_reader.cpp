@@ -178,7 +178,7 @@ class Pass {
   std::vector<Amount> members_;
   std::vector<Joint> joints_;  // joints_[k] stands before members_[k]
   std::vector<Sighting> found_;
-  bool sentence_changes_ = false;          // a change was read in the sentence
+  bool sentence_changes_ = false;    // a change was read in the sentence
   std::size_t sentence_start_ = 0;   // found_ before the sentence
   std::int32_t sentence_unit_ = -1;  // the last of the sentence that says its currency
   std::uint8_t last_scale_ = 0;      // power of ten of the last amount's magnitudes
