@@ -62,7 +62,7 @@ CurrencyLexicon::Entry& CurrencyLexicon::add(lexicon::Lexicon& lexicon, std::str
     if (first >= begins_.size()) begins_.resize(first + 1, 0);
     std::uint8_t flags = kAny;
     if (entry.prefix) flags |= kPrefix;
-    if (entry.unit.singular && words.size() == 1) flags |= kSingular;
+    if (entry.unit.singular && !entry.unit.doubtful && words.size() == 1) flags |= kSingular;
     begins_[first] = static_cast<std::uint8_t>(begins_[first] | flags);
   }
   return entries_.back();
@@ -127,6 +127,16 @@ void CurrencyLexicon::read_currencies(lexicon::Lexicon& lexicon) {
       name.unit.singular = k % 2 == 0;
       name.unit.doubtful = currency.doubtful_name && own[k].find(' ') == std::string_view::npos;
       add(lexicon, own[k], name);
+      // `dracmas griegas`, but no euros of one country.
+      if (own[k].find(' ') != std::string_view::npos || currency.countries.size() > 2) continue;
+      name.unit.doubtful = false;
+      for (const std::string_view code_of : currency.countries) {
+        const lexicon::Country* country = lexicon::find_country(code_of);
+        if (country == nullptr) continue;
+        for (const std::string_view demonym : country->demonyms) {
+          add(lexicon, std::string(own[k]) + ' ' + std::string(demonym), name);
+        }
+      }
     }
     name.unit.doubtful = false;
     for (const FamilyIndex f : currency.families) {

@@ -23,6 +23,8 @@ MoneyContexts::MoneyContexts(lexicon::Lexicon& lexicon) {
                                                                                    {"near", kNear},
                                                                                    {"rate", kRate},
                                                                                    {"takes", kTakes},
+                                                                                   {"trade", kTrade},
+                                                                                   {"feminine", kFeminine},
                                                                                    {"ceiling", kCeiling},
                                                                                    {"count", kCount},
                                                                                    {"change", kChange},

@@ -28,6 +28,8 @@ class MoneyContexts {
     kRate = 512,
     kTakes = 1024,
     kCeiling = 2048,
+    kFeminine = 4096,
+    kTrade = 8192,
   };
 
   explicit MoneyContexts(lexicon::Lexicon& lexicon);

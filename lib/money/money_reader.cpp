@@ -482,7 +482,7 @@ std::optional<Amount> Pass<State>::amount(std::size_t at) {
     const std::string_view tail = s_.view(numeral->last - 1);
     const bool three = s_[numeral->last - 1].kind != TokenKind::number ||
                        tail.find_first_of(".,") != std::string_view::npos || tail.size() == 3;
-    if (!three || (next < end_ && state_.contexts.says(s_, next, MoneyContexts::kCountable))) {
+    if (!three) {
       next = numeral->sure_last;
       result.value = numeral->sure_value;
       result.last_power = 6;
@@ -551,6 +551,9 @@ bool Pass<State>::counts_something(const Amount& amount) const {
 template <class State>
 Evidence Pass<State>::evidence(const Amount& amount) const {
   if (counts_something(amount)) return Evidence::against;
+  // `otras 40 millones` are doses, or people; money without a name is masculine.
+  if (amount.first > begin_ && state_.contexts.says(s_, amount.first - 1, MoneyContexts::kFeminine))
+    return Evidence::against;
   const bool millions = amount.last_power >= 6 || amount.vague;
   const std::size_t first = state_.modifiers.skip_article(s_, begin_, amount.first);
   if (!millions && is_quotation(amount, first)) return Evidence::strong;
@@ -569,7 +572,15 @@ Evidence Pass<State>::evidence(const Amount& amount) const {
     // `multa de 800.000`, `un salario neto mensual de 15 mil`, `cobra 3.000`
     if (start == begin_) return Evidence::against;
     const std::size_t governor = start - 1;
-    if (state_.contexts.says(s_, governor, MoneyContexts::kMoney | MoneyContexts::kPrice)) return Evidence::strong;
+    if (state_.contexts.says(s_, governor, MoneyContexts::kMoney | MoneyContexts::kPrice) &&
+        !state_.contexts.says(s_, governor, MoneyContexts::kTrade)) {
+      // `con 65.000 firmas de apoyo necesitaba 15.000`
+      for (std::size_t i = governor; i > begin_ && i + 8 > governor; --i) {
+        if (state_.contexts.says(s_, i - 1, MoneyContexts::kCount | MoneyContexts::kCountable))
+          return Evidence::against;
+      }
+      return Evidence::strong;
+    }
     const WordId word = s_[governor].word;
     if (word != w_.de && word != w_.por && word != w_.en && word != w_.a && word != w_.con) return Evidence::against;
     for (std::size_t i = governor; i > begin_ && i + 4 > governor; --i) {

@@ -555,8 +555,9 @@ std::size_t NumeralReader::read_vague(const TokenStream& stream, std::size_t at,
     } else {
       break;
     }
-    if (i + 1 < end && stream[i].word == state_->de && state_->of(stream, i + 1).vague) {
-      ++i;
+    if (i + 1 < end && (stream[i].word == state_->de || stream[i].word == state_->y) &&
+        state_->of(stream, i + 1).vague) {
+      ++i;  // `decenas de miles`, `miles y miles`
     } else if (!(i < end && state_->of(stream, i).vague)) {
       break;
     }
