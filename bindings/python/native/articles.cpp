@@ -18,6 +18,7 @@ enum Field : Py_ssize_t {
   kCountry,
   kUrl,
   kNotes,
+  kError,
   kPublishedIsDefault,
   kCountryIsDefault,
   kFields
@@ -79,6 +80,7 @@ GivenArticle::GivenArticle(nb::handle fields)
       id(field(fields, kId)),
       url(field(fields, kUrl)),
       notes(field(fields, kNotes)),
+      error(field(fields, kError)),
       published_is_default(field(fields, kPublishedIsDefault).is(nb::handle(Py_True))),
       country_is_default(field(fields, kCountryIsDefault).is(nb::handle(Py_True))) {
   if (const nb::object published = field(fields, kPublished); !published.is_none()) info.published = to_day(published);

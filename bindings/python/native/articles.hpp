@@ -1,6 +1,6 @@
 // What Python hands in for one article: a tuple that gaceta/_articles.py makes, already checked there.
 //
-//   (text, title length, id, published, country, url, notes, published is a default, country is a default)
+//   (text, title length, id, published, country, url, notes, error, published is a default, country is a default)
 #pragma once
 
 #include <nanobind/nanobind.h>
@@ -18,6 +18,8 @@ struct GivenArticle {
   nanobind::object text_str;
   Utf8 text;
   nanobind::object id, url, notes;
+  /// Why there is no text, as a str, or None. It becomes the Document's error.
+  nanobind::object error;
   ArticleInfo info;
   /// Whether what is in `info` was said of all articles of a run (the command line's `option`), not of this one.
   bool published_is_default = false, country_is_default = false;

@@ -78,7 +78,6 @@ class Records::Maker {
     const auto mentions_with = [this](const auto& items) {
       return tuple_of(items, [this](const auto& item) { return make(item); });
     };
-    const bool read = !document.error;
     return r_.document_.make(
         article_.text_str, article_.id, to_date(document.info.published),
         source(document.published_from, article_.published_is_default), to_str_or_none(document.info.country),
@@ -88,7 +87,7 @@ class Records::Maker {
         mentions_with(document.sets), mentions_with(document.times), mentions_with(document.ages),
         mentions_with(document.percentages), mentions_with(document.sentences),
         r_.tokens_ ? mentions_with(document.tokens) : nb::steal<nb::object>(PyTuple_New(0)), notes(document),
-        read ? nb::none() : to_str(document.error->message), r_.kinds_);
+        document.error ? to_str(document.error->message) : article_.error, r_.kinds_);
   }
 
  private:

@@ -113,17 +113,23 @@ def test_leniently_what_cannot_be_used_counts_as_not_given_and_is_noted() -> Non
         {"id": "b"},
         3,
         {"text": None},
-        {"text": "Fue ayer.", "published": "2025-11-04"},
+        {"text": "Fue ayer.", "published": "2025-11-04", "country": ""},
     ]
     documents = list(gaceta.extract_many(articles, strict=False, jobs=2))
     assert len(documents) == len(articles)
     assert documents[0].notes == (
-        'published "2025-02-30" can\'t be used and was ignored',
-        'country "XX" can\'t be used and was ignored',
+        'published "2025-02-30" is no date and was ignored',
+        'country "XX" is unknown and was ignored',
     )
     assert (documents[0].id, documents[0].published, documents[0].country) == ("a", None, None)
-    assert [note.split()[0] for note in documents[1].notes] == ["title", "id", "published"]
-    assert documents[2].notes == ("articles[2]: the article has no 'text'",)
-    assert documents[3].notes == ("articles[3] must be a str, an Article or a mapping, not int",)
-    assert documents[4].notes == ("text is missing",)
+    assert documents[1].notes == (
+        "id is list and was ignored",
+        "title is int and was ignored",
+        "published is int and was ignored",
+    )
+    assert (documents[2].id, documents[2].error) == ("b", "articles[2]: the article has no 'text'")
+    assert documents[2].to_dict() == {"gaceta": 1, "id": "b", "error": "articles[2]: the article has no 'text'"}
+    assert documents[3].error == "articles[3] must be a str, an Article or a mapping, not int"
+    assert documents[4].error == "articles[4]: text must be a str, not NoneType"
+    assert [document.error for document in documents[:2]] == [None, None]
     assert (documents[5].notes, documents[5].published) == ((), datetime.date(2025, 11, 4))

@@ -137,8 +137,9 @@ def test_record_batches_are_read_leniently_and_one_at_a_time() -> None:
     rows = next(made).to_pylist() + next(made).to_pylist()
     assert read == [0, 1]
     assert [row["document"] for row in rows] == [0, 1, 2, 3]
-    assert [row["notes"] for row in rows[:2]] == [['published "x" can\'t be used and was ignored'], ["text is missing"]]
-    assert {row["country_from"] for row in rows} == {"option"}
+    assert [row["notes"] for row in rows[:2]] == [['published "x" is no date and was ignored'], []]
+    assert [row["error"] for row in rows[:2]] == [None, "articles[1]: text must be a str, not NoneType"]
+    assert [row["country_from"] for row in rows] == ["option", None] * 2
 
 
 def test_a_wrong_argument_is_named() -> None:

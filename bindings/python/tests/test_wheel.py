@@ -12,7 +12,7 @@ import gaceta
 
 pytestmark = pytest.mark.skipif(os.environ.get("GACETA_TEST_WHEEL") != "1", reason="GACETA_TEST_WHEEL is not 1")
 
-LIBRARIES = ("libicuuc", "libicudata", "libre2", "libboost_locale")
+LIBRARIES = ("libicuuc", "libicudata", "libre2")
 
 
 def test_the_shared_libraries_in_use_are_those_of_the_wheel() -> None:

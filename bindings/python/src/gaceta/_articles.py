@@ -59,32 +59,40 @@ def checked(article: Given, defaults: Defaults = Defaults()) -> _native.GivenArt
 
 def checked_leniently(article: ArticleLike, where: str, defaults: Defaults) -> _native.GivenArticle:
     """The article in the native form, as the command line reads a line of NDJSON: what can't be used counts as not
-    given, and a note says so."""
+    given, and a note says so; an article without a text has an error."""
     notes: list[str] = []
+
+    def or_noted(read: Any, value: object, name: str, wrong: str) -> Any:
+        if value == "":
+            return None
+        try:
+            return read(value, name)
+        except TypeError:
+            notes.append(f"{name} is {_type_name(value)} and was ignored")
+        except ValueError:
+            text = str(value)
+            cut = text[:_LONGEST_QUOTE] + ("…" if len(text) > _LONGEST_QUOTE else "")
+            notes.append(f'{name} "{cut}" is {wrong} and was ignored')
+        return None
+
     try:
         fields = given(article, where)
-        text = "" if is_missing(fields.text) else required_str(fields.text, "text")
-        if is_missing(fields.text):
-            notes.append("text is missing")
     except TypeError as error:
-        return _native_form("", None, None, None, None, None, (str(error),), defaults)
-
-    def or_noted(read: Any, field: str) -> Any:
-        value = getattr(fields, field)
-        try:
-            return read(value, field)
-        except (TypeError, ValueError):
-            quoted = value if isinstance(value, str) else _type_name(value)
-            cut = quoted[:_LONGEST_QUOTE] + ("…" if len(quoted) > _LONGEST_QUOTE else "")
-            notes.append(f'{field} "{cut}" can\'t be used and was ignored')
-            return None
-
-    title = or_noted(optional_str, "title")
-    id = or_noted(optional_id, "id")
-    url = or_noted(optional_str, "url")
-    published = or_noted(optional_date, "published")
-    country = or_noted(optional_country, "country")
+        id = article.get("id") if isinstance(article, Mapping) else None
+        return _without_text(or_noted(optional_id, id, "id", ""), str(error), tuple(notes))
+    id = or_noted(optional_id, fields.id, "id", "")
+    if not isinstance(fields.text, str):
+        return _without_text(id, f"{where}: text must be a str, not {_type_name(fields.text)}", tuple(notes))
+    text = required_str(fields.text, "text")
+    title = or_noted(optional_str, fields.title, "title", "")
+    published = or_noted(optional_date, fields.published, "published", "no date")
+    country = or_noted(optional_country, fields.country, "country", "unknown")
+    url = or_noted(optional_str, fields.url, "url", "")
     return _native_form(text, title, id, published, country, url, tuple(notes), defaults)
+
+
+def _without_text(id: str | int | None, error: str, notes: tuple[str, ...]) -> _native.GivenArticle:
+    return ("", 0, id, None, None, None, notes, error, False, False)
 
 
 def _native_form(
@@ -108,6 +116,7 @@ def _native_form(
         defaults.country if country_is_default else country,
         url,
         notes,
+        None,
         published_is_default,
         country_is_default,
     )

@@ -123,8 +123,8 @@ class Extractor:
         published, country: for those articles that do not bring their own.
         jobs: threads; None for one on each core that this process may use.
         strict: what can't be used in an article raises TypeError or ValueError, after the Documents before it were
-            yielded. With False it counts as not given and `Document.notes` says so, as the command line does with a
-            line of NDJSON: one bad article in a million does not end the run.
+            yielded. With False it counts as not given and `Document.notes` says so, or `Document.error` where there is
+            no text, as the command line does with a line of NDJSON: one bad article in a million does not end the run.
         """
         defaults = _articles.Defaults(
             _articles.optional_date(published, "published"), _articles.optional_country(country, "country")

@@ -31,6 +31,7 @@ GivenArticle = tuple[
     str | None,  # country
     str | None,  # url
     tuple[str, ...],  # notes
+    str | None,  # why there is no text
     bool,  # published was said of all articles
     bool,  # country was said of all articles
 ]

@@ -200,7 +200,7 @@ class Document:
     notes: tuple[str, ...]
     """What was given and could not be used."""
     error: str | None
-    """Why the text could not be read; all lists are then empty."""
+    """Why the text could not be read, or that there was none; all lists are then empty."""
     kinds: tuple[Kind, ...]
     """What was looked for."""
 
