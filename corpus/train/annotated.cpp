@@ -3,6 +3,7 @@
 #include <unicode/unistr.h>
 
 #include <fstream>
+#include <set>
 #include <stdexcept>
 
 #include "names/tagger/hash.hpp"
@@ -22,7 +23,6 @@ bool has_capital(const std::string& word) {
 LabelSet types_allowed(Source source, const std::string& type) {
   const LabelSet person = all_of(Type::person), organization = all_of(Type::organization),
                  location = all_of(Type::location), miscellaneous = all_of(Type::miscellaneous);
-    return location | organization | miscellaneous;
   if (type == "PER") return person;
   if (type == "ORG") return organization;
   if (type == "LOC") return location;
@@ -40,6 +40,13 @@ LabelSet types_allowed(Source source, const std::string& type) {
 bool is_open(Source source, const std::string& type) {
   return source == Source::mexican &&
          (type == "TIT" || type == "ADD" || type == "FAC" || type == "EVT" || type == "PRO" || type == "DOC");
+}
+
+/// True where what is before a place's name says that the place itself is meant.
+bool stands_as_place(const Sentence& sentence, std::size_t first) {
+  if (first == 0) return false;
+  static const std::set<std::string> kBefore{"en", "En"};
+  return kBefore.contains(sentence.words[first - 1]);
 }
 
 void allow(Sentence& sentence) {
@@ -60,10 +67,13 @@ void allow(Sentence& sentence) {
     const std::string type = tag.substr(2);
     std::size_t last = i + 1;
     while (last < n && sentence.tags[last] == "I-" + type) ++last;
-    const LabelSet types = types_allowed(sentence.source, type);
+    LabelSet types = types_allowed(sentence.source, type);
+    // The treebank calls a country or a city a place also where CoNLL sees its government or its team.
+    if (sentence.source == Source::cess && type == "LOC" && !stands_as_place(sentence, i))
+      types |= all_of(Type::organization);
     for (std::size_t k = i; k < last; ++k) {
       if (is_open(sentence.source, type)) {
-        sentence.allowed[k] = has_capital(sentence.words[k]) ? kAnyLabel : kAnyLabel;
+        sentence.allowed[k] = kAnyLabel;
         continue;
       }
       if (types == 0) continue;
@@ -94,19 +104,9 @@ std::vector<Sentence> read_conll(const std::string& path, Source source) {
   if (!in) throw std::runtime_error("can't read " + path);
   std::vector<Sentence> out;
   Sentence current;
-  std::uint32_t document = 0;
   const auto finish = [&] {
     if (current.words.empty()) return;
-    // CoNLL's articles begin with a dateline: `Sao Paulo (Brasil), 23 may (EFECOM).`
-    if (source == Source::conll) {
-      for (std::size_t i = 0; i + 3 < current.words.size() && current.words.size() < 24; ++i)
-        if (current.words[i] == "(" && current.words[i + 1].starts_with("EFE") && current.words[i + 2] == ")") {
-          ++document;
-          break;
-        }
-    }
     current.source = source;
-    current.document = document;
     allow(current);
     out.push_back(std::move(current));
     current = {};

@@ -23,7 +23,6 @@ struct Sentence {
   std::vector<std::string> tags;  ///< as in the file
   std::vector<LabelSet> allowed;  ///< one for each word; some legal sequence is always among them
   Source source = Source::conll;
-  std::uint32_t document = 0;  ///< sentences of one document stand together and share this
 };
 
 /// Reads a CoNLL file (token first, tag last, blank line between sentences); throws std::runtime_error if it can't.

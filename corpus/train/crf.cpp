@@ -95,35 +95,35 @@ double Crf::epoch(const std::vector<Sequence>& data, const Settings& s, int numb
     const std::size_t n = q.allowed.size();
     potential.assign(n, {}), held.assign(n, {}), gradient.assign(n, {});
     kept.clear(), kept_begin.assign(1, 0);
-    bool partial = false;
-    double gold = 0;
+    dice += 0x9e3779b97f4a7c15ULL;
+    const bool second = !q.vote_begin.empty() && (scramble(dice) & 1U) != 0;
     for (std::size_t t = 0; t < n; ++t) {
       std::array<float, kParts> sum{};
-      for (std::uint32_t k = q.begin[t]; k < q.begin[t + 1]; ++k) {
-        const std::uint32_t f = q.features[k];
+      const auto use = [&](std::uint32_t f) {
         if (s.dropout > 0) {
           dice += 0x9e3779b97f4a7c15ULL;
-          if (static_cast<std::uint32_t>(scramble(dice)) > keep_below) continue;
+          if (static_cast<std::uint32_t>(scramble(dice)) > keep_below) return;
         }
         kept.push_back(f);
         const float* w = &weights_[f * kParts];
         for (std::size_t p = 0; p < kParts; ++p) sum[p] += w[p];
-      }
+      };
+      for (std::uint32_t k = q.begin[t]; k < q.begin[t + 1]; ++k) use(q.features[k]);
+      if (second)
+        for (std::uint32_t k = q.vote_begin[t]; k < q.vote_begin[t + 1]; ++k) use(q.vote_features[k]);
       kept_begin.push_back(static_cast<std::uint32_t>(kept.size()));
       const Scores score = expand(sum.data());
       const float top = *std::max_element(score.begin(), score.end());
       for (std::size_t y = 0; y < kLabels; ++y) {
-        potential[t][y] = !q.active[t] && y != 0 ? 0.0F : std::exp(score[y] - top);
+        potential[t][y] = !q.active[t] && y != 0 ? 0.0F : std::max(std::exp(score[y] - top), 1e-15F);
         held[t][y] = (q.allowed[t] >> y & 1U) != 0 ? potential[t][y] : 0.0F;
       }
-      if ((q.allowed[t] & (q.allowed[t] - 1)) != 0) partial = true;
-      (void)gold;
     }
     Transitions step{};
     for (const Edge e : edges()) step[e.from][e.to] = std::exp(transitions_[e.from][e.to]);
     all.run(potential, step);
     allowed.run(held, step);
-    (void)partial;
+    if (!std::isfinite(all.log_z) || !std::isfinite(allowed.log_z)) continue;  // what is allowed seems impossible yet
     loss += all.log_z - allowed.log_z;
 
     // Transitions: plain AdaGrad.
@@ -174,6 +174,12 @@ double Crf::epoch(const std::vector<Sequence>& data, const Settings& s, int numb
     }
   }
   return loss / static_cast<double>(data.size());
+}
+
+void Crf::restart() {
+  std::fill(weights_.begin(), weights_.end(), 0.0F);
+  std::fill(state_.begin(), state_.end(), 0.0F);
+  transitions_ = {}, transition_squares_ = {};
 }
 
 void Crf::remember() {

@@ -16,6 +16,8 @@ namespace gaceta::names::training {
 struct Sequence {
   std::vector<std::uint32_t> begin;  ///< of each token's features in `features`, and one past the last
   std::vector<std::uint32_t> features;
+  std::vector<std::uint32_t> vote_begin;  ///< the same for the features of the second reading; empty if there are none
+  std::vector<std::uint32_t> vote_features;
   std::vector<LabelSet> allowed;  ///< inactive tokens: O alone
   std::vector<std::uint8_t> active;
 };
@@ -36,8 +38,11 @@ class Crf {
   static constexpr std::size_t kParts = 24;  ///< 4 types, 4 positions, 16 labels
   explicit Crf(std::size_t features) : weights_(features * kParts), state_(features * kParts * 2) {}
 
-  /// One pass over the data in an order drawn from the seed; returns the mean loss of a sequence.
+  /// One pass over the data, with the features of the second reading in every other sequence in an order drawn from the
+  /// seed; returns the mean loss of a sequence.
   double epoch(const std::vector<Sequence>& data, const Settings& settings, int number);
+  /// Forgets all that is learned, but not what is remembered: for the mean of several runs.
+  void restart();
   /// Adds the current weights to the mean.
   void remember();
   /// Replaces the weights by the mean of those remembered.

@@ -20,6 +20,22 @@ std::vector<std::string_view> split(std::string_view text) {
   return words;
 }
 
+/// Tags a document of several sentences; the tags of all.
+std::vector<std::vector<Tag>> tag_document(std::initializer_list<std::string_view> texts) {
+  std::vector<std::string_view> words;
+  std::vector<SentenceRange> sentences;
+  for (const std::string_view text : texts) {
+    const auto first = static_cast<std::uint32_t>(words.size());
+    for (const std::string_view word : split(text)) words.push_back(word);
+    sentences.push_back({first, static_cast<std::uint32_t>(words.size())});
+  }
+  std::vector<Tag> tags(words.size());
+  Tagger::builtin().tag(words, sentences, tags);
+  std::vector<std::vector<Tag>> out;
+  for (const SentenceRange s : sentences) out.emplace_back(tags.begin() + s.first, tags.begin() + s.last);
+  return out;
+}
+
 std::vector<Tag> tag_sentence(std::string_view text, const Tagger& tagger = Tagger::builtin()) {
   const std::vector<std::string_view> words = split(text);
   std::vector<Tag> tags(words.size());
@@ -84,6 +100,22 @@ INSTANTIATE_TEST_SUITE_P(
                 "ORG Banco Central de Chile; PER Rosanna Costa; LOC Santiago"},
         Example{"La Universidad Nacional Autónoma de México anunció un convenio con Microsoft .",
                 "ORG Universidad Nacional Autónoma de México; ORG Microsoft"},
+        Example{"Lionel Messi marcó dos goles para el Barcelona ante el Real Madrid .",
+                "PER Lionel Messi; ORG Barcelona; ORG Real Madrid"},
+        Example{"La Comisión Europea multó a Apple con 500 millones de euros .", "ORG Comisión Europea; ORG Apple"},
+        Example{"Sam Altman , CEO de OpenAI , viajó a Seattle para reunirse con Satya Nadella .",
+                "PER Sam Altman; ORG OpenAI; LOC Seattle; PER Satya Nadella"},
+        Example{"La presidenta Claudia Sheinbaum recibió a directivos de Cemex y Grupo Bimbo en Palacio Nacional .",
+                "PER Claudia Sheinbaum; ORG Cemex; ORG Grupo Bimbo; LOC Palacio Nacional"},
+        Example{"El PSOE y el PP pactaron en el Congreso de los Diputados .",
+                "ORG PSOE; ORG PP; ORG Congreso de los Diputados"},
+        Example{"Ursula von der Leyen viajó a Kiev con Josep Borrell .",
+                "PER Ursula von der Leyen; LOC Kiev; PER Josep Borrell"},
+        Example{"Luis Arce habló en Cochabamba ante la Central Obrera Boliviana ( COB ) .",
+                "PER Luis Arce; LOC Cochabamba; ORG Central Obrera Boliviana; ORG COB"},
+        Example{"Según Reuters , la petrolera YPF invertirá en Vaca Muerta .", "ORG Reuters; ORG YPF; LOC Vaca Muerta"},
+        Example{"La Fiscalía General de la República detuvo a Emilio Lozoya en Málaga .",
+                "ORG Fiscalía General de la República; PER Emilio Lozoya; LOC Málaga"},
         Example{"El alcalde de Bogotá , Carlos Fernando Galán , visitó Medellín .",
                 "LOC Bogotá; PER Carlos Fernando Galán; LOC Medellín"},
         Example{"La empresa Petróleos Mexicanos ( Pemex ) emitió bonos en Nueva York .",
@@ -113,6 +145,14 @@ TEST(Tagger, SeesNamesInCapitalsAndWithoutAccents) {
   EXPECT_EQ(names_in("PEDRO SÁNCHEZ VIAJA A MADRID ESTA SEMANA"), "PER PEDRO SÁNCHEZ; LOC MADRID");
   EXPECT_EQ(names_in("El presidente Andres Manuel Lopez Obrador estuvo en Merida ."),
             "PER Andres Manuel Lopez Obrador; LOC Merida");
+}
+
+TEST(Tagger, ReadsAMentionAsTheRestOfTheArticleShowsIt) {
+  EXPECT_EQ(tag_sentence("Terramar subió ayer ."), (std::vector<Tag>{Tag::B_ORG, Tag::O, Tag::O, Tag::O}));
+  EXPECT_EQ(tag_document({"La cantante Julia Terramar nació en Rosario .", "La cantante Julia Terramar sube .",
+                          "Terramar subió ayer ."})
+                .back(),
+            (std::vector<Tag>{Tag::B_PER, Tag::O, Tag::O, Tag::O}));
 }
 
 TEST(Tagger, TakesAnyBytes) {

@@ -52,14 +52,21 @@ enum Kind : std::uint64_t {
   kRunWhole,
   kRunBeforeTwo,
   kRunCases,
-  kSuffixPair
+  kSuffixPair,
+  kListed,
+  kListedIn,
+  kListedStyle,
+  kListedBefore,
+  kListedAround,
+  kBracketedLength,
+  kRunAfterTwo
 };
 
 bool in_bounds(std::ptrdiff_t i, std::size_t n) noexcept { return i >= 0 && static_cast<std::size_t>(i) < n; }
 
 }  // namespace
 
-Style find_places(std::span<const Word* const> words, std::span<Place> places) noexcept {
+Style find_places(std::span<const Word* const> words, const Gazetteer& gazetteer, std::span<Place> places) noexcept {
   const std::size_t n = words.size();
   std::size_t capital = 0, loud = 0, wordy = 0;
   for (std::size_t i = 0; i < n; ++i) {
@@ -94,6 +101,29 @@ Style find_places(std::span<const Word* const> words, std::span<Place> places) n
       places[j].run_last = static_cast<std::uint32_t>(last);
     }
     i = last + 1;
+  }
+  // Entries of the gazetteer, the longest first come.
+  for (std::size_t i = 0; i < n;) {
+    std::size_t end = i + 1;
+    std::uint16_t lists = words[i]->entry.lists;
+    if (words[i]->entry.goes_on) {
+      std::uint64_t state = Gazetteer::next(0, words[i]->plain);
+      for (std::size_t j = i + 1; j < n && j < i + 12; ++j) {
+        state = Gazetteer::next(state, words[j]->plain);
+        const GazetteerEntry entry = gazetteer.find(state);
+        if (entry.lists != 0) lists = entry.lists, end = j + 1;
+        if (!entry.goes_on) break;
+      }
+    }
+    if (lists != 0)
+      for (std::size_t j = i; j < end; ++j) {
+        places[j].lists = lists;
+        places[j].spot = end - i == 1   ? Position::only
+                         : j == i       ? Position::first
+                         : j + 1 == end ? Position::last
+                                        : Position::inside;
+      }
+    i = end;
   }
   // Near a capital letter.
   std::size_t since = kReach + 1;
@@ -136,51 +166,66 @@ std::size_t context_features(const SentenceView& sentence, std::size_t i, std::u
     return in_bounds(k, n) ? *sentence.words[static_cast<std::size_t>(k)] : edge();
   };
   std::size_t count = 0;
-  const auto emit = [&](Kind kind, std::uint64_t a, std::uint64_t b = 0) {
-    out[count++] = combine(combine(kind, a), b);
-  };
+  const auto emit = [&](Kind kind, std::uint64_t a, std::uint64_t b = 0) { out[count++] = feature_hash(kind, a, b); };
   const Word &w = at(0), &p1 = at(-1), &p2 = at(-2), &n1 = at(1), &n2 = at(2);
   const auto form = [](const Word& word) { return static_cast<std::uint64_t>(word.letters); };
   const Place& place = sentence.places[i];
 
+  const std::uint64_t here = form(w);
+  const auto style = static_cast<std::uint64_t>(sentence.style);
   emit(kWordNext, w.plain, n1.plain);
   emit(kPreviousWord, p1.plain, w.plain);
-  emit(kClusterNext, combine(w.path, form(w)), combine(n1.path, form(n1)));
-  emit(kPreviousCluster, combine(p1.path, form(p1)), combine(w.path, form(w)));
-  emit(kAround, combine(p1.plain, n1.plain), form(w));
-  emit(kAroundClusters, combine(p1.path, n1.path), form(w));
-  emit(kCases, combine(combine(form(p2), form(p1)), form(w)), combine(form(n1), form(n2)));
-  emit(kShapes, combine(p1.shape, w.shape), n1.shape);
-  emit(kPreviousWordCase, p1.plain, form(w));
-  emit(kCaseNextWord, form(w), n1.plain);
-  emit(kBackTwo, combine(p2.plain, p1.plain), form(w));
-  emit(kAheadTwo, combine(n1.plain, n2.plain), form(w));
-  emit(kBackTwoClusters, combine(p2.path, p1.path), form(w));
-  emit(kAheadTwoClusters, combine(n1.path, n2.path), form(w));
-  emit(kSuffixPair, p1.suffix, w.suffix);
-  const auto style = static_cast<std::uint64_t>(sentence.style);
-  emit(kStyle, style, form(w));
-  if (i == 0 || (i == 1 && p1.letters == Case::punctuation)) {
-    emit(kStart, form(w), form(n1));
-    emit(kStartUsage, w.usage, combine(form(w), form(n1)));
-    emit(kStartCluster, w.path, form(w));
-  } else {
-    emit(kStyleUsage, combine(style, w.usage), form(w));
-  }
+  emit(kClusterNext, w.cased_path, n1.cased_path);
+  emit(kPreviousCluster, p1.cased_path, w.cased_path);
+  emit(kAround, combine(p1.plain, n1.plain), here);
+  emit(kCases, form(p2) << 16 | form(p1) << 12 | here << 8 | form(n1) << 4 | form(n2));
   if (place.quoted) {
-    emit(kQuoted, form(w), combine(p1.quote, n1.quote));
+    emit(kQuoted, here, (p1.quote ? 2U : 0U) + (n1.quote ? 1U : 0U));
     emit(kQuotedPlace, w.path, p1.quote);
   }
-  if (place.bracketed) emit(kBracketed, form(w), combine(p1.initial == '(', n1.initial == ')'));
+  emit(kStyle, style, here);
+  // Most of the tokens near a name are plain words, of which little needs to be known.
+  if (!place.in_run && !w.capital && place.lists == 0) return count;
+
+  emit(kAroundClusters, std::uint64_t{p1.path} << 16 | n1.path, here);
+  emit(kShapes, combine(p1.shape, w.shape), n1.shape);
+  emit(kPreviousWordCase, p1.plain, here);
+  emit(kCaseNextWord, here, n1.plain);
+  emit(kBackTwo, combine(p2.plain, p1.plain), here);
+  emit(kAheadTwo, combine(n1.plain, n2.plain), here);
+  emit(kBackTwoClusters, std::uint64_t{p2.path} << 16 | p1.path, here);
+  emit(kAheadTwoClusters, std::uint64_t{n1.path} << 16 | n2.path, here);
+  emit(kSuffixPair, p1.suffix, w.suffix);
+  if (i == 0 || (i == 1 && p1.letters == Case::punctuation)) {
+    emit(kStart, here, form(n1));
+    emit(kStartUsage, w.usage, here << 4 | form(n1));
+    emit(kStartCluster, w.path, here);
+  } else {
+    emit(kStyleUsage, style << 4 | w.usage, here);
+  }
+  if (place.bracketed) {
+    const std::uint64_t alone = (p1.initial == '(' ? 2U : 0U) + (n1.initial == ')' ? 1U : 0U);
+    emit(kBracketed, here, alone);
+    emit(kBracketedLength, here << 8 | w.length, combine(p2.cased_path, alone));
+  }
+  if (place.lists != 0) {
+    const std::uint64_t spot = static_cast<std::uint64_t>(place.spot) << 4 | here;
+    emit(kListed, place.lists, spot);
+    for (std::uint64_t list = 0; list < kLists; ++list)
+      if ((place.lists >> list & 1U) != 0) emit(kListedIn, list, spot);
+    emit(kListedStyle, place.lists, style << 8 | spot);
+    emit(kListedBefore, combine(place.lists, p1.plain), spot);
+  }
+  emit(kListedAround, std::uint64_t{p1.entry.lists} << 32 | std::uint64_t{w.entry.lists} << 16 | n1.entry.lists, here);
   if (place.in_run) {
     const auto first = static_cast<std::ptrdiff_t>(place.run_first), last = static_cast<std::ptrdiff_t>(place.run_last);
-    const auto here = static_cast<std::ptrdiff_t>(i);
+    const std::ptrdiff_t at_head = static_cast<std::ptrdiff_t>(i) - first,
+                         at_tail = last - static_cast<std::ptrdiff_t>(i);
     const Word &head = word_at(first), &tail = word_at(last), &before = word_at(first - 1), &after = word_at(last + 1);
-    const std::uint64_t length = static_cast<std::uint64_t>(std::min<std::ptrdiff_t>(last - first, 6));
-    // Where in the run, to four from its head.
-    const auto from_head = static_cast<std::uint64_t>(std::min<std::ptrdiff_t>(here - first, 3));
-    const auto from_tail = static_cast<std::uint64_t>(std::min<std::ptrdiff_t>(last - here, 1));
-    const std::uint64_t spot = combine(combine(from_head, from_tail), form(w));
+    const auto length = static_cast<std::uint64_t>(std::min<std::ptrdiff_t>(last - first, 6));
+    // Where in the run: how far from its head, and whether at its tail.
+    const auto from_head = static_cast<std::uint64_t>(std::min<std::ptrdiff_t>(at_head, 3));
+    const std::uint64_t spot = from_head << 5 | (at_tail > 0 ? 16U : 0U) | here;
     emit(kRunFirst, head.plain, spot);
     emit(kRunFirstCluster, head.path, spot);
     emit(kRunLast, tail.plain, spot);
@@ -189,17 +234,18 @@ std::size_t context_features(const SentenceView& sentence, std::size_t i, std::u
     emit(kRunBeforeCluster, before.path, spot);
     emit(kRunAfter, after.plain, spot);
     emit(kRunAfterCluster, after.path, spot);
-    emit(kRunBothClusters, combine(before.path, after.path), form(w));
+    emit(kRunBothClusters, std::uint64_t{before.path} << 16 | after.path, here);
     emit(kRunLength, length, spot);
     emit(kRunBeforeTwo, combine(word_at(first - 2).plain, before.plain), from_head);
+    emit(kRunAfterTwo, combine(after.plain, word_at(last + 2).plain), from_head);
     std::uint64_t whole = 0, cases = 0;
     const std::ptrdiff_t whole_last = std::min(last, first + 7);
     for (std::ptrdiff_t k = first; k <= whole_last; ++k) {
       whole = combine(whole, word_at(k).plain);
-      cases = combine(cases, word_at(k).link ? word_at(k).plain : form(word_at(k)));
+      cases = cases << 5 | (word_at(k).link ? 16 + word_at(k).length : form(word_at(k)));
     }
-    emit(kRunWhole, whole, static_cast<std::uint64_t>(here - first));
-    emit(kRunCases, cases, static_cast<std::uint64_t>(here - first));
+    emit(kRunWhole, whole, static_cast<std::uint64_t>(at_head));
+    emit(kRunCases, cases, static_cast<std::uint64_t>(at_head));
   }
   return count;
 }

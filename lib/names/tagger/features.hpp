@@ -7,6 +7,7 @@
 #include <span>
 
 #include "names/tagger/hash.hpp"
+#include "names/tagger/labels.hpp"
 #include "names/tagger/word.hpp"
 
 namespace gaceta::names {
@@ -31,6 +32,8 @@ void window_features(const Atoms& atoms, int offset, Emit&& emit) {
 /// What a token's place in its sentence is.
 struct Place {
   std::uint32_t run_first = 0, run_last = 0;  ///< the run of capitalised words, joined by links, that it is in
+  std::uint16_t lists = 0;                    ///< of the gazetteer's entry that the token is in
+  Position spot = Position::only;             ///< and where in it
   bool in_run = false;
   bool quoted = false;     ///< between quotation marks
   bool bracketed = false;  ///< between parentheses
@@ -48,7 +51,7 @@ struct SentenceView {
 };
 
 /// Fills `places` (one for each word) and returns the style.
-Style find_places(std::span<const Word* const> words, std::span<Place> places) noexcept;
+Style find_places(std::span<const Word* const> words, const Gazetteer& gazetteer, std::span<Place> places) noexcept;
 
 /// The most features that context_features() emits.
 inline constexpr std::size_t kMaxContextFeatures = 64;

@@ -23,6 +23,14 @@ namespace gaceta::names {
   return x ^ (x >> 29);
 }
 
+/// The hash of a feature of some kind with two values, which may be hashes or small numbers.
+[[nodiscard]] constexpr std::uint64_t feature_hash(std::uint64_t kind, std::uint64_t a, std::uint64_t b) noexcept {
+  std::uint64_t x = a * 0x9e3779b97f4a7c15ULL + std::rotl(b, 32) * 0xd6e8feb86659fd93ULL + kind * 0xff51afd7ed558ccdULL;
+  x ^= x >> 31;
+  x *= 0xbf58476d1ce4e5b9ULL;
+  return x ^ (x >> 32);
+}
+
 /// A hash that characters are added to one at a time; every prefix has its own value.
 class CharacterHash {
  public:

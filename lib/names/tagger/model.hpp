@@ -33,7 +33,7 @@ class WeightTable {
  public:
   WeightTable() = default;
   /// At least one bucket must not be full.
-  explicit WeightTable(std::span<const Bucket> buckets) noexcept : buckets_(buckets) {}
+  explicit WeightTable(std::span<const Bucket> buckets);
 
   [[nodiscard]] static std::size_t bucket_of(std::uint64_t feature, std::size_t buckets) noexcept {
     return static_cast<std::size_t>((feature >> 32) * buckets >> 32);
@@ -41,6 +41,11 @@ class WeightTable {
   [[nodiscard]] static std::uint32_t fingerprint_of(std::uint64_t feature) noexcept {
     const auto low = static_cast<std::uint32_t>(feature);
     return low == 0 ? 1 : low;
+  }
+  /// False only for features that the model has no weights for: most pairs of words. Much cheaper than find().
+  [[nodiscard]] bool may_have(std::uint64_t feature) const noexcept {
+    const std::uint32_t bit = fingerprint_of(feature) & (kFilterBits - 1);
+    return ((*filter_)[bit / 64] >> bit % 64 & 1U) != 0;
   }
   /// Asks for the memory that find() will read.
   void prefetch(std::uint64_t feature) const noexcept {
@@ -58,7 +63,11 @@ class WeightTable {
   }
 
  private:
+  static constexpr std::uint32_t kFilterBits = 1U << 20;
+  using Filter = std::array<std::uint64_t, kFilterBits / 64>;  // a bit for each fingerprint, by its low bits
+
   std::span<const Bucket> buckets_;
+  std::shared_ptr<const Filter> filter_;
 };
 
 /// [previous][next], in the units of the weights; only legal pairs are read.
@@ -94,7 +103,7 @@ class Model {
   /// Reads a block in place: it must be aligned to 64 bytes and outlive the model. Its checksum is not verified.
   [[nodiscard]] static std::variant<Model, std::string> view(std::string_view block);
 
-  [[nodiscard]] const Vocabulary& vocabulary() const noexcept { return vocabulary_; }
+  [[nodiscard]] const Knowledge& knowledge() const noexcept { return knowledge_; }
   [[nodiscard]] const WeightTable& weights() const noexcept { return weights_; }
   [[nodiscard]] const TransitionTable& transitions() const noexcept { return *transitions_; }
 
@@ -102,7 +111,7 @@ class Model {
   Model() = default;
   std::shared_ptr<const Bucket[]> storage_;  // of a copied block; Bucket for its alignment
   const TransitionTable* transitions_ = nullptr;
-  Vocabulary vocabulary_;
+  Knowledge knowledge_;
   WeightTable weights_;
 };
 

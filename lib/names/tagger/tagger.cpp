@@ -9,6 +9,7 @@
 
 #include "names/tagger/decoder.hpp"
 #include "names/tagger/features.hpp"
+#include "names/tagger/votes.hpp"
 
 namespace gaceta::names {
 namespace {
@@ -16,12 +17,44 @@ namespace {
 /// What a word adds to the tokens around it: by offset of the word from the token, the sum of its atoms' weights.
 using WindowScores = std::array<Emission, 2 * kWindow + 1>;
 
-void add(Emission& sum, const Emission& more) noexcept {
-  for (std::size_t y = 0; y < kNameLabels; ++y) sum[y] = static_cast<std::int16_t>(sum[y] + more[y]);
-}
-void add(Emission& sum, const std::int8_t* weights) noexcept {
-  for (std::size_t y = 0; y < kNameLabels; ++y) sum[y] = static_cast<std::int16_t>(sum[y] + weights[y]);
-}
+/// Sixteen scores that are added side by side.
+class Sum {
+ public:
+  void add(const Emission& more) noexcept {
+    Wide wide;
+    std::memcpy(&wide, more.data(), sizeof wide);
+    sum_ += wide;
+  }
+  void add(const std::int8_t* weights) noexcept {
+    Narrow narrow;
+    std::memcpy(&narrow, weights, sizeof narrow);
+    sum_ += __builtin_convertvector(narrow, Wide);
+  }
+  void store(Emission& out) const noexcept { std::memcpy(out.data(), &sum_, sizeof sum_); }
+
+ private:
+  using Narrow = std::int8_t __attribute__((vector_size(kNameLabels)));
+  using Wide = std::int16_t __attribute__((vector_size(2 * kNameLabels)));
+  Wide sum_{};
+};
+
+/// Features that may have weights, whose memory is on its way.
+class FeatureList {
+ public:
+  void clear() noexcept { count_ = 0; }
+  void add(std::uint64_t feature, const WeightTable& weights) noexcept {
+    weights.prefetch(feature);
+    features_[count_++] = feature;
+  }
+  void weigh(const WeightTable& table, Sum& sum) const noexcept {
+    for (std::size_t k = 0; k < count_; ++k)
+      if (const std::int8_t* const weights = table.find(features_[k])) sum.add(weights);
+  }
+
+ private:
+  std::array<std::uint64_t, std::max<std::size_t>(kMaxContextFeatures, Atoms::kMax)> features_;
+  std::size_t count_ = 0;
+};
 
 /// A hash of bytes, eight at a time.
 std::uint64_t hash_bytes(std::string_view bytes) noexcept {
@@ -53,6 +86,8 @@ class Remembered {
     identity_ = identity;
     words_.clear();
     scores_.clear();
+    atoms_.clear();
+    scored_.clear();
     slots_.assign(4 * kMost, {});
   }
 
@@ -65,20 +100,29 @@ class Remembered {
       if (slots_[at].key == key) return slots_[at].number;
     const auto number = static_cast<std::uint32_t>(words_.size());
     slots_[at] = {key, number};
-    analyse(bytes, model.vocabulary(), words_.emplace_back(), atoms_);
-    WindowScores& scores = scores_.emplace_back();
-    for (int offset = -kWindow; offset <= kWindow; ++offset)
-      window_features(atoms_, offset, [&](std::uint64_t feature) { model.weights().prefetch(feature); });
-    for (int offset = -kWindow; offset <= kWindow; ++offset)
-      window_features(atoms_, offset, [&](std::uint64_t feature) {
-        if (const std::int8_t* const weights = model.weights().find(feature))
-          add(scores[static_cast<std::size_t>(offset + kWindow)], weights);
-      });
+    analyse(bytes, model.knowledge(), words_.emplace_back(), atoms_.emplace_back());
+    scores_.emplace_back();
+    scored_.push_back(false);
     if (2 * words_.size() > slots_.size()) grow();
     return number;
   }
   [[nodiscard]] const Word& word(std::uint32_t number) const noexcept { return words_[number]; }
-  [[nodiscard]] const WindowScores& scores(std::uint32_t number) const noexcept { return scores_[number]; }
+  /// What a word adds to the tokens around it; weighed when it is first asked for, as most words stand near no name.
+  [[nodiscard]] const WindowScores& scores(std::uint32_t number, const WeightTable& table) {
+    if (!scored_[number]) {
+      scored_[number] = true;
+      for (int offset = -kWindow; offset <= kWindow; ++offset) {
+        features_.clear();
+        window_features(atoms_[number], offset, [&](std::uint64_t feature) {
+          if (table.may_have(feature)) features_.add(feature, table);
+        });
+        Sum sum;
+        features_.weigh(table, sum);
+        sum.store(scores_[number][static_cast<std::size_t>(offset + kWindow)]);
+      }
+    }
+    return scores_[number];
+  }
 
  private:
   static constexpr std::size_t kMost = 8192;
@@ -100,41 +144,140 @@ class Remembered {
 
   std::uint64_t identity_ = 0;
   std::vector<Slot> slots_;
-  std::vector<Word> words_;
+  std::vector<Word> words_;  // by number, as all that follow
   std::vector<WindowScores> scores_;
-  Atoms atoms_;
+  std::vector<Atoms> atoms_;
+  std::vector<std::uint8_t> scored_;
+  FeatureList features_;
+};
+
+/// Tokens side by side that may be in names.
+struct Segment {
+  std::uint32_t first;       // of the document's words
+  std::uint32_t begin, end;  // of the block's emissions and labels
+  bool weigh_end;            // the sentence goes on after it
+};
+/// A token that votes and is voted on.
+struct Voter {
+  std::uint64_t plain;
+  std::uint32_t at;  // of the block's emissions and labels
+  Case letters;
+};
+/// What the first reading leaves of some sentences for the second.
+struct Block {
+  std::vector<Emission> emissions;
+  std::vector<Label> labels;
+  std::vector<Segment> segments;
+  std::vector<Voter> voters;
+  void clear() { emissions.clear(), labels.clear(), segments.clear(), voters.clear(); }
 };
 
 /// The memory that tagging needs, kept by a thread between documents.
 struct Scratch {
   Remembered remembered;
   Decoder decoder;
+  Votes votes;
   std::vector<std::uint32_t> numbers;
   std::vector<const Word*> words;
   std::vector<Place> places;
-  std::vector<Emission> emissions;
-  std::vector<Label> labels;
+  std::vector<Label> again;
+  std::array<FeatureList, 2> features;
+  std::array<Block, 2 * kBlocksAround + 1> blocks;  // block b at b modulo their count
 };
 
-void score_token(const Model& model, const Remembered& remembered, const SentenceView& sentence,
-                 std::span<const std::uint32_t> numbers, std::size_t i, Emission& emission) noexcept {
+/// Makes the features of a token.
+void gather(const Model& model, const SentenceView& sentence, std::size_t i, FeatureList& list) noexcept {
   std::array<std::uint64_t, kMaxContextFeatures> features;
   const std::size_t count = context_features(sentence, i, features.data());
-  for (std::size_t k = 0; k < count; ++k) model.weights().prefetch(features[k]);
-  emission.fill(0);
+  list.clear();
+  for (std::size_t k = 0; k < count; ++k)
+    if (model.weights().may_have(features[k])) list.add(features[k], model.weights());
+}
+
+/// Sums what the words around a token and its own features weigh.
+void weigh(const Model& model, Remembered& remembered, std::span<const std::uint32_t> numbers, std::size_t i,
+           const FeatureList& list, Emission& emission) noexcept {
+  Sum sum;
   const std::size_t n = numbers.size();
   for (int offset = -kWindow; offset <= kWindow; ++offset) {
     const std::size_t at = i + static_cast<std::size_t>(offset);  // wraps around before the sentence
-    if (at < n) add(emission, remembered.scores(numbers[at])[static_cast<std::size_t>(offset + kWindow)]);
+    if (at < n) sum.add(remembered.scores(numbers[at], model.weights())[static_cast<std::size_t>(offset + kWindow)]);
   }
-  for (std::size_t k = 0; k < count; ++k)
-    if (const std::int8_t* const weights = model.weights().find(features[k])) add(emission, weights);
+  list.weigh(model.weights(), sum);
+  sum.store(emission);
 }
 
 /// Labels of a sentence as tags. Labels are legal, so a name's tokens stand together.
 Tag tag_of(Label label) noexcept {
   if (label == kOutside) return Tag::O;
   return static_cast<Tag>(1 + 2 * static_cast<int>(type_of(label)) + (opens(label) ? 0 : 1));
+}
+
+/// The first reading of a sentence, whose words begin at `first` in the document.
+void read(const Model& model, std::uint64_t identity, std::span<const std::string_view> words, std::uint32_t first,
+          Scratch& s, Block& block) {
+  if (std::none_of(words.begin(), words.end(), may_have_capital)) return;
+  const std::size_t n = words.size();
+  s.remembered.begin_sentence(identity);
+  s.numbers.resize(n), s.words.resize(n), s.places.resize(n);
+  for (std::size_t i = 0; i < n; ++i) s.numbers[i] = s.remembered.number(words[i], model);
+  for (std::size_t i = 0; i < n; ++i) s.words[i] = &s.remembered.word(s.numbers[i]);
+  const SentenceView view{s.words, s.places, find_places(s.words, model.knowledge().gazetteer, s.places)};
+  if (view.style == Style::bare) return;
+  for (std::size_t i = 0; i < n;) {
+    if (!s.places[i].active) {
+      ++i;
+      continue;
+    }
+    const auto begin = static_cast<std::uint32_t>(block.emissions.size());
+    const auto segment_first = first + static_cast<std::uint32_t>(i);
+    // The features of a token are made before those of the one before it are weighed, so that their memory has come by
+    // then.
+    gather(model, view, i, s.features[0]);
+    for (std::size_t turn = 0; i < n && s.places[i].active; ++i, turn ^= 1U) {
+      if (i + 1 < n && s.places[i + 1].active) gather(model, view, i + 1, s.features[turn ^ 1U]);
+      if (votes(*s.words[i]))
+        block.voters.push_back(
+            {s.words[i]->plain, static_cast<std::uint32_t>(block.emissions.size()), s.words[i]->letters});
+      weigh(model, s.remembered, s.numbers, i, s.features[turn], block.emissions.emplace_back());
+    }
+    const auto end = static_cast<std::uint32_t>(block.emissions.size());
+    block.labels.resize(end);
+    block.segments.push_back({segment_first, begin, end, i < n});
+    s.decoder.decode(std::span(block.emissions).subspan(begin, end - begin), model.transitions(), i < n,
+                     std::span(block.labels).subspan(begin, end - begin));
+  }
+}
+
+void count(const Block& block, int by, Votes& votes) {
+  for (const Voter& voter : block.voters) votes.count(voter.plain, block.labels[voter.at], by);
+}
+
+/// The second reading of a block; its tags go to `out`. Its labels stay those of the first, which is what votes.
+void read_again(const Model& model, Scratch& s, Block& block, std::span<Tag> out) {
+  auto voter = block.voters.begin();
+  for (const Segment& segment : block.segments) {
+    bool changed = false;
+    for (; voter != block.voters.end() && voter->at < segment.end; ++voter) {
+      std::array<std::uint64_t, Votes::kMaxFeatures> features;
+      const std::size_t n = s.votes.features(voter->plain, voter->letters, block.labels[voter->at], features.data());
+      if (n == 0) continue;
+      Sum sum;
+      sum.add(block.emissions[voter->at]);
+      for (std::size_t k = 0; k < n; ++k)
+        if (const std::int8_t* const weights = model.weights().find(features[k])) sum.add(weights), changed = true;
+      sum.store(block.emissions[voter->at]);
+    }
+    const std::size_t n = segment.end - segment.begin;
+    std::span<const Label> labels = std::span(block.labels).subspan(segment.begin, n);
+    if (changed) {
+      s.again.resize(n);
+      s.decoder.decode(std::span(block.emissions).subspan(segment.begin, n), model.transitions(), segment.weigh_end,
+                       s.again);
+      labels = s.again;
+    }
+    for (std::size_t k = 0; k < n; ++k) out[segment.first + k] = tag_of(labels[k]);
+  }
 }
 
 }  // namespace
@@ -155,28 +298,32 @@ void Tagger::tag(std::span<const std::string_view> words, std::span<const Senten
   thread_local Scratch scratch;
   Scratch& s = scratch;
   std::fill(out.begin(), out.end(), Tag::O);
-  for (const SentenceRange range : sentences) {
-    const auto sentence_words = words.subspan(range.first, range.last - range.first);
-    if (std::none_of(sentence_words.begin(), sentence_words.end(), may_have_capital)) continue;
-    const std::size_t n = sentence_words.size();
-    s.remembered.begin_sentence(identity_);
-    s.numbers.resize(n), s.words.resize(n), s.places.resize(n), s.emissions.resize(n), s.labels.resize(n);
-    for (std::size_t i = 0; i < n; ++i) s.numbers[i] = s.remembered.number(sentence_words[i], model_);
-    for (std::size_t i = 0; i < n; ++i) s.words[i] = &s.remembered.word(s.numbers[i]);
-    const SentenceView view{s.words, s.places, find_places(s.words, s.places)};
-    if (view.style == Style::bare) continue;
-    for (std::size_t i = 0; i < n;) {
-      if (!s.places[i].active) {
-        ++i;
-        continue;
-      }
-      const std::size_t first = i;
-      for (; i < n && s.places[i].active; ++i) score_token(model_, s.remembered, view, s.numbers, i, s.emissions[i]);
-      const std::span<Label> labels = std::span(s.labels).subspan(first, i - first);
-      s.decoder.decode(std::span(s.emissions).subspan(first, i - first), model_.transitions(), i < n, labels);
-      for (std::size_t k = 0; k < labels.size(); ++k) out[range.first + first + k] = tag_of(labels[k]);
+  s.votes.clear();
+  const auto block_at = [&](std::size_t number) -> Block& { return s.blocks[number % s.blocks.size()]; };
+  // A block is read again as soon as those around it have been read; after that the farthest one before it votes no
+  // more.
+  std::size_t read_blocks = 0, again = 0;
+  const auto second_reading = [&] {
+    read_again(model_, s, block_at(again), out);
+    if (again >= kBlocksAround) count(block_at(again - kBlocksAround), -1, s.votes);
+    ++again;
+  };
+  BlockCounter counter;
+  for (std::size_t k = 0; k < sentences.size();) {
+    Block& block = block_at(read_blocks);
+    block.clear();
+    for (; k < sentences.size(); ++k) {
+      const SentenceRange range = sentences[k];
+      BlockCounter ahead = counter;
+      if (ahead.next(range.last - range.first) != read_blocks) break;
+      counter = ahead;
+      read(model_, identity_, words.subspan(range.first, range.last - range.first), range.first, s, block);
     }
+    count(block, 1, s.votes);
+    ++read_blocks;
+    if (read_blocks > kBlocksAround) second_reading();
   }
+  while (again < read_blocks) second_reading();
 }
 
 }  // namespace gaceta::names

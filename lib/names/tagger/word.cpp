@@ -51,8 +51,14 @@ char32_t composed(char32_t base, char32_t mark) noexcept {
   return row[at] == U'*' ? 0 : row[at];
 }
 
+// The letters of Latin-1 are by far the most frequent ones beyond ASCII; ICU is asked for the others.
+bool is_latin_capital(char32_t c) noexcept { return c >= 0xc0 && c <= 0xde && c != 0xd7; }
+bool is_latin_small(char32_t c) noexcept { return c >= 0xdf && c <= 0xff && c != 0xf7; }
+
 char32_t lower(char32_t c) noexcept {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  if (is_latin_capital(c)) return c + 32;
+  if (is_latin_small(c)) return c;
   return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
 }
 char32_t upper(char32_t c) noexcept {
@@ -60,9 +66,12 @@ char32_t upper(char32_t c) noexcept {
   return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c)));
 }
 bool is_upper(char32_t c) noexcept {
+  if (is_latin_capital(c)) return true;
+  if (is_latin_small(c)) return false;
   return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isUUppercase(static_cast<UChar32>(c)) != 0;
 }
 bool is_letter(char32_t c) noexcept {
+  if (is_latin_capital(c) || is_latin_small(c)) return true;
   return c < 0x80 ? (c | 32) >= 'a' && (c | 32) <= 'z' : u_isalpha(static_cast<UChar32>(c)) != 0;
 }
 bool is_digit(char32_t c) noexcept { return c >= '0' && c <= '9'; }
@@ -151,7 +160,8 @@ enum Atom : std::uint64_t {
   kClusterCase,
   kExact,
   kUsageSuffix,
-  kCluster6Case
+  kCluster6Case,
+  kInLists
 };
 std::uint64_t atom(Atom kind, std::uint64_t value) noexcept { return combine(kind, value); }
 
@@ -170,7 +180,7 @@ std::uint64_t table_hash(std::string_view bytes) noexcept {
   return hash.value();
 }
 
-void analyse(std::string_view bytes, const Vocabulary& vocabulary, Word& word, Atoms& atoms) noexcept {
+void analyse(std::string_view bytes, const Knowledge& knowledge, Word& word, Atoms& atoms) noexcept {
   std::array<char32_t, kKept> kept, low;
   std::size_t length = 0;
   CharacterHash exact, lower_hash, plain_hash, titled;
@@ -236,8 +246,9 @@ void analyse(std::string_view bytes, const Vocabulary& vocabulary, Word& word, A
   word.shape = shape.value();
 
   // The table: the word itself, else as it is written with small letters, else with one capital.
-  WordEntry as_written = vocabulary.find(word.exact);
-  const WordEntry as_lower = vocabulary.find(lower_hash.value()), as_title = vocabulary.find(titled.value());
+  WordEntry as_written = knowledge.vocabulary.find(word.exact);
+  const WordEntry as_lower = knowledge.vocabulary.find(lower_hash.value()),
+                  as_title = knowledge.vocabulary.find(titled.value());
   WordEntry entry = as_written;
   const bool loud = word.letters == Case::capitals || word.letters == Case::dotted;
   if (entry.cluster == 0 || (loud && entry.frequency < as_title.frequency && as_title.cluster != 0 && length > 4)) {
@@ -248,7 +259,25 @@ void analyse(std::string_view bytes, const Vocabulary& vocabulary, Word& word, A
     else if (as_title.cluster != 0)
       entry = as_title;
   }
-  word.path = vocabulary.path(entry.cluster);
+  // A double name that is not known as such goes by its second part: `Ocasio-Cortez`.
+  GazetteerEntry listed;
+  const bool listable = word.capital || word.letters == Case::alphanumeric;
+  if (listable) listed = knowledge.gazetteer.find(Gazetteer::next(0, word.plain));
+  if (capitals >= 2 && (entry.cluster == 0 || listed.lists == 0)) {
+    const auto begin = kept.begin(), end = begin + static_cast<std::ptrdiff_t>(length);
+    const auto dash = std::find(begin, end, U'-');
+    if (dash != begin && end - dash > 2 && is_upper(dash[1])) {
+      CharacterHash part, plain_part;
+      for (auto c = dash + 1; c != end; ++c) {
+        part.add(*c);
+        plain_part.add(plain(*c));
+      }
+      if (entry.cluster == 0) entry.cluster = knowledge.vocabulary.find(part.value()).cluster;
+      if (listed.lists == 0) listed.lists = knowledge.gazetteer.find(Gazetteer::next(0, plain_part.value())).lists;
+    }
+  }
+  word.entry = listed;
+  word.path = knowledge.vocabulary.path(entry.cluster);
   if (as_lower.frequency == 0 && as_title.frequency == 0)
     word.usage = 0;
   else if (as_title.frequency == 0)
@@ -266,6 +295,8 @@ void analyse(std::string_view bytes, const Vocabulary& vocabulary, Word& word, A
   }
 
   const auto letter_case = static_cast<std::uint64_t>(word.letters);
+  word.cased_path = combine(word.path, letter_case);
+  word.length = static_cast<std::uint8_t>(length);
   std::size_t n = 0;
   const auto add = [&](Atom kind, std::uint64_t value) { atoms.hash[n++] = atom(kind, value); };
   // Used everywhere in the window.
@@ -300,6 +331,7 @@ void analyse(std::string_view bytes, const Vocabulary& vocabulary, Word& word, A
   }
   add(kShape, word.shape);
   add(kUsageCase, combine(word.usage, letter_case));
+  if (word.entry.lists != 0) add(kInLists, word.entry.lists);
   atoms.near = static_cast<std::uint8_t>(n);
   // Used for the word itself.
   if (has_affixes) {

@@ -62,15 +62,73 @@ class Vocabulary {
   std::span<const std::uint16_t> paths_;
 };
 
+/// The lists of the gazetteer, in the order of their bits.
+enum class List : std::uint8_t {
+  given_names,
+  surnames,
+  countries,
+  regions,
+  cities,
+  companies,
+  media,
+  institutions,
+  parties,
+  clubs,
+  things
+};
+inline constexpr std::size_t kLists = 11;
+
+/// What the gazetteer knows of a beginning of a phrase.
+struct GazetteerEntry {
+  std::uint16_t lists = 0;  ///< bits of the lists where it is a whole entry
+  bool goes_on = false;     ///< some longer entry begins so
+};
+
+/// Lists of known names, as a view of the model's bytes; entries of several words are found a word at a time.
+/// Open addressing, 32 bits a slot: 20 bits fingerprint, 1 bit goes_on, 11 bits lists; 0 is an empty slot.
+class Gazetteer {
+ public:
+  Gazetteer() = default;
+  /// `slots` is empty, or has a power of two entries and at least one empty.
+  explicit Gazetteer(std::span<const std::uint32_t> slots) noexcept : slots_(slots) {}
+
+  /// The state after one more word; the first word follows state 0.
+  [[nodiscard]] static constexpr std::uint64_t next(std::uint64_t state, std::uint64_t plain) noexcept {
+    return combine(state, plain);
+  }
+  [[nodiscard]] GazetteerEntry find(std::uint64_t state) const noexcept {
+    if (slots_.empty()) return {};
+    const std::size_t mask = slots_.size() - 1;
+    const auto fingerprint = static_cast<std::uint32_t>(state >> 44);
+    for (std::size_t i = state & mask;; i = (i + 1) & mask) {
+      const std::uint32_t slot = slots_[i];
+      if (slot == 0) return {};
+      if (slot >> 12 == fingerprint) return {static_cast<std::uint16_t>(slot & 0x7ff), (slot & 0x800) != 0};
+    }
+  }
+
+ private:
+  std::span<const std::uint32_t> slots_;
+};
+
+/// What is known of words before any text is read.
+struct Knowledge {
+  Vocabulary vocabulary;
+  Gazetteer gazetteer;
+};
+
 /// A word, without its letters.
 struct Word {
-  std::uint64_t exact = 0;    ///< hash of its characters: composed, quotes folded, case and accents kept
-  std::uint64_t plain = 0;    ///< hash in lower case, without accents, digits as 0
-  std::uint64_t shape = 0;    ///< hash of the classes of its characters, runs shortened
-  std::uint64_t suffix = 0;   ///< hash of its last three letters, lower case
-  std::uint32_t path = 0;     ///< of its Brown cluster; 0 if it has none
-  std::uint32_t initial = 0;  ///< its first character, lower case without accent
+  std::uint64_t exact = 0;       ///< hash of its characters: composed, quotes folded, case and accents kept
+  std::uint64_t plain = 0;       ///< hash in lower case, without accents, digits as 0
+  std::uint64_t shape = 0;       ///< hash of the classes of its characters, runs shortened
+  std::uint64_t cased_path = 0;  ///< hash of its cluster's path and of how it is written
+  std::uint64_t suffix = 0;      ///< hash of its last three letters, lower case
+  std::uint32_t path = 0;        ///< of its Brown cluster; 0 if it has none
+  std::uint32_t initial = 0;     ///< its first character, lower case without accent
   Case letters = Case::lower;
+  GazetteerEntry entry;     ///< of the word by itself; empty where it has no capital letter
+  std::uint8_t length = 0;  ///< in characters, at most 64
   std::uint8_t usage = 0;  ///< how the word is usually written: 0 unknown, 1 nearly always small, …, 7 always capital
   bool capital = false;    ///< has a capital letter
   bool link = false;       ///< small word that stands inside names: `de`, `la`, `y`
@@ -87,7 +145,7 @@ struct Atoms {
 };
 
 /// Makes a Word and its atoms of any bytes (broken UTF-8 is read as U+FFFD), in time linear in their length.
-void analyse(std::string_view bytes, const Vocabulary& vocabulary, Word& word, Atoms& atoms) noexcept;
+void analyse(std::string_view bytes, const Knowledge& knowledge, Word& word, Atoms& atoms) noexcept;
 
 /// The hash that Vocabulary::find wants, of any word.
 [[nodiscard]] std::uint64_t table_hash(std::string_view bytes) noexcept;
