@@ -54,7 +54,8 @@ struct PersonNames::Form {
   Key key = 0;                // of `words`
   Key acronym = 0;            // what the initials spell
   std::uint32_t bytes = 0;
-  bool capitals = false;         // written all in capitals
+  bool capitals = false;  // written all in capitals
+  bool begins_with_initial = false;
   std::size_t lexemes = 0;       // words of the text
   std::vector<bool> hyphen;      // a hyphen joins the word to the next
   bool single_capitals = false;  // one word, all in capitals: may be an acronym
@@ -158,8 +159,9 @@ PersonNames::Form PersonNames::read_form(const TokenStream& stream, const names:
       continue;
     }
     if (i != name.first && (use & kSuffix) != 0) continue;
-    if ((use & kParticle) != 0 && name.last - name.first > 1 && !(i == name.first && name.last - i <= 1)) {
-      if (!lexeme.is(tokens::kInitialUpper) || lexeme.is(tokens::kAllUpper) || i != name.first) continue;
+    if ((use & kParticle) != 0 && name.last - name.first > 1 &&
+        (i != name.first || !given_names_.contains(names::key_of(word)))) {
+      continue;
     }
     if (!lexeme.is(tokens::kAllUpper)) form.capitals = false;
     if (i != name.first && i + 1 != name.last && is_initial(word)) continue;
@@ -177,6 +179,7 @@ PersonNames::Form PersonNames::read_form(const TokenStream& stream, const names:
   if (form.words.empty()) form.words.push_back(names::key_of(stream.view(name.first)));
   if (form.initials.empty()) form.initials.push_back(form.words.front());
   form.lexemes = lexemes;
+  form.begins_with_initial = form.words.size() > 1 && is_initial(stream.view(name.first));
   form.hyphen.resize(form.words.size(), false);
   form.single_capitals = lexemes == 1 && stream[name.first].is(tokens::kAllUpper);
   for (std::size_t i = 0; i + 1 < form.words.size(); ++i) {
@@ -267,10 +270,25 @@ PersonEntities PersonNames::join(const TokenStream& stream, const NameMap& names
   std::vector<std::vector<Key>> keys_of;  // by entity
   std::unordered_map<std::uint32_t, EntityId> entity_of_known;
   ShortForms shorts;
+  const auto add_shorts = [&](std::uint32_t f) {
+    const EntityId entity = entity_of_form[f];
+    for (const Key key : keys_of[entity]) shorts.add(key, entity, result.entities[entity].gender);
+  };
   for (std::size_t length = kMostWords; length > 0; --length) {
-    std::vector<std::uint32_t> own;
-    for (const std::uint32_t f : by_length[length]) {
+    std::size_t own_registered = 0;
+    // `J. García` after `José García`.
+    std::vector<std::uint32_t> own, initials;
+    for (std::size_t at = 0; at < by_length[length].size() + initials.size(); ++at) {
+      const bool late = at >= by_length[length].size();
+      const std::uint32_t f = late ? initials[at - by_length[length].size()] : by_length[length][at];
       Form& form = forms[f];
+      if (form.begins_with_initial && !late) {
+        initials.push_back(f);
+        continue;
+      }
+      if (late && own_registered < own.size()) {
+        for (; own_registered < own.size(); ++own_registered) add_shorts(own[own_registered]);
+      }
       std::uint32_t known = kNoName;
       if (const auto found = known_.find(form.key); found != known_.end()) known = found->second;
       if (known != kNoName) {
@@ -305,10 +323,7 @@ PersonEntities PersonNames::join(const TokenStream& stream, const NameMap& names
       own.push_back(f);
     }
     // Registered only now, so that names of one length never take each other in.
-    for (const std::uint32_t f : own) {
-      const EntityId entity = entity_of_form[f];
-      for (const Key key : keys_of[entity]) shorts.add(key, entity, result.entities[entity].gender);
-    }
+    for (; own_registered < own.size(); ++own_registered) add_shorts(own[own_registered]);
   }
 
   // Through the text: short forms mean whom the text spoke of last.

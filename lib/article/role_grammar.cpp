@@ -187,6 +187,17 @@ std::size_t RoleGrammar::read_part(const TokenStream& stream, const NameMap& nam
     if (complement.organization != kNoName) {
       if (part.organization == kNoName) part.organization = complement.organization;
       at = complement.end;
+      // `delegado de UGT en la planta`, where the person follows.
+      if (at + 1 < end && names.at(at) == kNoName && words_.is(stream[at].word, kEn | kPara)) {
+        const Complement where = complement_at(stream, names, at + 1, end);
+        const std::size_t after = where.end;
+        if (after != 0 && where.organization == kNoName &&
+            (names.begins(after, NameType::person) != kNoName ||
+             (after < end && words_.is(stream[after].word, kComma) &&
+              names.begins(after + 1, NameType::person) != kNoName))) {
+          at = after;
+        }
+      }
       break;
     }
     at = complement.end;
@@ -271,7 +282,7 @@ bool RoleGrammar::read(const TokenStream& stream, const NameMap& names, std::siz
     RolePart& left = phrase.parts[i - 1];
     const RolePart& right = phrase.parts[i];
     if (!left.complement && left.organization == kNoName && left.noun->kind == RoleKind::office &&
-        right.noun->kind == RoleKind::office) {
+        right.noun->kind == RoleKind::office && (left.noun->company || right.noun->company)) {
       left.organization = right.organization;
     }
   }

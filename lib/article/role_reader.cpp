@@ -199,8 +199,11 @@ struct RoleReader::Pass {
       return;
     }
     if (nested) return;
-    const std::uint32_t before = expected[phrase.begin];
-    const Tie how = before == kNoName ? Tie::none : tie[phrase.begin];
+    // Words before the noun may belong to the verb: `fue nombrada | directora`.
+    std::size_t from = phrase.begin;
+    while (from < phrase.parts.front().noun_at && expected[from] == kNoName) ++from;
+    const std::uint32_t before = expected[from];
+    const Tie how = before == kNoName ? Tie::none : tie[from];
     if (how == Tie::enclosed || how == Tie::verb || how == Tie::former_verb) {
       give(phrase, before, how == Tie::former_verb, false);
       return;
