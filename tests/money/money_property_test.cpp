@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <ctime>
 #include <random>
 #include <string>
 #include <string_view>
 
 #include "gaceta/gaceta.hpp"
+#include "support/cpu_time.hpp"
 
 namespace gaceta {
 namespace {
@@ -204,15 +204,8 @@ TEST(MoneyProperties, MentionsAreInOrderApartAndOnCharacters) {
   }
 }
 
-// The least time of a few readings of a text, in seconds of the processor: other programs may be busy beside.
 double seconds(const std::string& text) {
-  double least = 1e9;
-  for (int i = 0; i < 3; ++i) {
-    const std::clock_t start = std::clock();
-    const Document document = read(text, "ES");
-    least = std::min(least, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
-  }
-  return least;
+  return testing::cpu_seconds([&] { EXPECT_FALSE(read(text, "ES").error); });
 }
 
 TEST(MoneyProperties, CostGrowsWithTheLengthOfTheTextAlone) {

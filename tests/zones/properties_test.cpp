@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <chrono>
 #include <fstream>
 #include <iterator>
 #include <random>
@@ -10,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "support/cpu_time.hpp"
 #include "text/utf8.hpp"
 #include "zone_lines.hpp"
 #include "zones/zones.hpp"
@@ -124,15 +124,7 @@ TEST(ZoneProperties, CostIsLinear) {
     const auto seconds = [&](std::size_t size) {
       std::string text;
       while (text.size() < size) text += piece;
-      double best = 1e9;
-      for (int i = 0; i < 2; ++i) {
-        const auto start = std::chrono::steady_clock::now();
-        const std::vector<ZoneSpan> zones = finder().find(text, {});
-        const auto end = std::chrono::steady_clock::now();
-        EXPECT_FALSE(zones.empty());
-        best = std::min(best, std::chrono::duration<double>(end - start).count());
-      }
-      return best;
+      return testing::cpu_seconds([&] { EXPECT_FALSE(finder().find(text, {}).empty()); });
     };
     const double small = seconds(100'000);
     const double large = seconds(400'000);
