@@ -541,8 +541,9 @@ bool Pass<State>::counts_something(const Amount& amount) const {
     return (says & (MoneyContexts::kPrice | MoneyContexts::kMoney)) == 0 || s_.view(next + 1).back() == 's';
   }
   if (lexeme.word == w_.del) return false;
-  if (lexeme.is(tokens::kInitialUpper)) return false;
   if (state_.contexts.says(s_, next, MoneyContexts::kFollow)) return false;
+  if (lexeme.is(tokens::kAllUpper) && amount.last_power < 6) return true;  // `3.000 UTM`
+  if (lexeme.is(tokens::kInitialUpper)) return false;
   // `millones` needs `de` before what it counts.
   return amount.last_power < 6;
 }
