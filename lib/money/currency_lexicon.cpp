@@ -68,6 +68,12 @@ CurrencyLexicon::Entry& CurrencyLexicon::add(lexicon::Lexicon& lexicon, std::str
   return entries_.back();
 }
 
+void CurrencyLexicon::add_joined(lexicon::Lexicon& lexicon, std::string_view name, std::string_view demonym,
+                                 const Entry& entry) {
+  phrases_.add(lexicon, std::string(name) + ' ' + std::string(demonym), static_cast<std::uint32_t>(entries_.size()));
+  entries_.push_back(entry);
+}
+
 void CurrencyLexicon::read_families(lexicon::Lexicon&) {
   const Table table = Table::builtin("currency_families");
   const std::size_t name = table.column("family"), fixed = table.column("fixed"), other = table.column("other");
@@ -134,7 +140,7 @@ void CurrencyLexicon::read_currencies(lexicon::Lexicon& lexicon) {
         const lexicon::Country* country = lexicon::find_country(code_of);
         if (country == nullptr) continue;
         for (const std::string_view demonym : country->demonyms) {
-          add(lexicon, std::string(own[k]) + ' ' + std::string(demonym), name);
+          add_joined(lexicon, own[k], demonym, name);
         }
       }
     }
@@ -156,7 +162,7 @@ void CurrencyLexicon::read_currencies(lexicon::Lexicon& lexicon) {
             name.unit.index = f;
           }
           for (const std::string_view demonym : country->demonyms) {
-            add(lexicon, std::string(forms[k]) + ' ' + std::string(demonym), name);
+            add_joined(lexicon, forms[k], demonym, name);
           }
           name.unit.kind = Unit::Kind::currency;
           name.unit.index = i;

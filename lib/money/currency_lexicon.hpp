@@ -124,6 +124,8 @@ class CurrencyLexicon {
   };
 
   Entry& add(lexicon::Lexicon& lexicon, std::string_view form, const Entry& entry);
+  /// A name with a nationality behind it; the name alone is added elsewhere, and says what may begin with it.
+  void add_joined(lexicon::Lexicon& lexicon, std::string_view name, std::string_view demonym, const Entry& entry);
   void read_families(lexicon::Lexicon& lexicon);
   void read_currencies(lexicon::Lexicon& lexicon);
   void read_units(lexicon::Lexicon& lexicon);
