@@ -22,6 +22,7 @@
 #include "ndjson_input.hpp"
 #include "ordered_pool.hpp"
 #include "output_stream.hpp"
+#include "progress.hpp"
 
 namespace program {
 namespace {
@@ -60,6 +61,7 @@ class Run {
       if (!one(input)) break;
     }
     pool_.finish();
+    progress_.clear();
     if (output_.error().empty()) {
       if (!any_written_) output_.write(writer_->prologue());
       output_.write(writer_->epilogue());
@@ -233,6 +235,7 @@ class Run {
       // The library can't know where its caller has these from.
       if (document.published_from == gaceta::Source::field) document.published_from = article.published_from;
       if (document.country_from == gaceta::Source::field) document.country_from = article.country_from;
+      progress_.add(article.text.size());
       return writer_->write(article, document);
     } catch (const std::bad_alloc&) {
       return answer_error(article, "not enough memory");
@@ -257,7 +260,8 @@ class Run {
   gaceta::Extractor extractor_;
   const OutputFormat format_;
   std::unique_ptr<DocumentWriter> writer_;
-  Complaints complaints_;
+  Progress progress_;
+  Complaints complaints_{progress_};
   OutputStream output_;
   std::atomic<bool> told_conversion_ = false;
   bool any_written_ = false;

@@ -2,7 +2,6 @@
 import json
 import os
 import pty
-import select
 import subprocess
 import time
 import unittest
@@ -78,9 +77,9 @@ class Options(ProgramTest):
         self.assertNotIn('ages', self.document(stdin=RICH))
         kinds = ['durations', 'sets', 'times', 'ages', 'percentages']
         document = self.document('--also', ','.join(kinds), stdin=RICH)
-        self.assertEqual([k for k in kinds if k in document], kinds)
+        self.assertEqual([k for k in kinds if document[k]], kinds)
         document = self.document('--only', 'money', '--also', 'ages', stdin=RICH)
-        self.assertEqual(('ages' in document, 'times' in document, document['dates']), (True, False, []))
+        self.assertEqual((bool(document['ages']), 'times' in document, document['dates']), (True, False, []))
 
     def test_zones_decide_what_entries_are_made_from(self):
         usual = self.document(stdin=RICH)
@@ -121,6 +120,25 @@ class Terminal(ProgramTest):
             self.assertNotIn('\x1b[', run_on_terminal(path, env=env))
         self.assertIn('\x1b[', run_on_terminal(path, env={'NO_COLOR': ''}))
         self.assertNotIn(b'\x1b[', run('--format', 'text', path).stdout)
+
+    def test_long_work_shows_progress_on_a_terminal_and_nowhere_else(self):
+        lines = json.dumps({'text': NOTE * 200}) + '\n'
+        parent, child = pty.openpty()
+        with subprocess.Popen([PROGRAM, '--input', 'ndjson', '--only', 'money', '-'], stdin=subprocess.PIPE,
+                              stdout=subprocess.DEVNULL, stderr=child) as process:
+            os.close(child)
+            end = time.monotonic() + 3
+            while time.monotonic() < end:
+                process.stdin.write(lines.encode())
+                process.stdin.flush()
+                time.sleep(0.01)
+            process.stdin.close()
+            process.wait(60)
+        shown = os.read(parent, 65536).decode()
+        os.close(parent)
+        self.assertRegex(shown, r'\d+ articles, \d+\.\d MB')
+        self.assertTrue(shown.endswith('\r\x1b[K'), 'the line is taken away at the end')
+        self.assertEqual(run('--input', 'ndjson', '-', stdin=lines * 5).stderr, b'')
 
     def test_without_input_on_a_terminal_the_mistake_is_told(self):
         parent, child = pty.openpty()
