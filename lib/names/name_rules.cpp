@@ -13,6 +13,7 @@ void NameRules::apply(const tokens::TokenStream& stream, NameLabels& labels) con
   join_nicknames(stream, words_, labels);
   extend_surnames(stream, words_, labels);
   cut_titles(stream, words_, labels);
+  cut_product_nouns(stream, words_, labels);
 
   mark_known_organizations(stream, words_, labels);
   apply_heads(stream, words_, labels);

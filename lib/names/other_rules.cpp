@@ -83,6 +83,19 @@ void drop_products(const TokenStream& stream, const RuleWords& words, NameLabels
   }
 }
 
+void cut_product_nouns(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (!labels.begins(i)) continue;
+    const std::size_t noun = words.product_noun_at(stream, i);
+    // An acronym (`GPUs`), or a noun with a small letter: with a capital one it may belong to the name.
+    if (noun == 0 || (stream[i].is(tokens::kInitialUpper) && stream.view(i).size() > 4)) continue;
+    const std::size_t known = words.known_organization_at(stream, i + noun).length;
+    if (known == 0 || labels.end_of(i) != i + noun + known) continue;
+    labels.clear(i, i + noun);
+    labels.retype(i + noun, NameType::organization);
+  }
+}
+
 void drop_portfolios(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
   for (std::size_t i = 0; i + 2 < labels.size(); ++i) {
     if (labels.in_name(i) || !words.is(stream, i, kPortfolioNoun | kRoleNoun)) continue;

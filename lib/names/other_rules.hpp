@@ -9,6 +9,8 @@ namespace gaceta::names {
 
 /// Quotes, brackets and symbols at the edges are no part of a name.
 void trim_marks(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// `GPUs NVIDIA`: the noun for products that stands before a known organization is no part of its name.
+void cut_product_nouns(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `chips Trainium`, `Google Maps`: products.
 void drop_products(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `ministro de Economía`: no organization. Acronyms and names with a head of their own stay.
