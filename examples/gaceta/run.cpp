@@ -154,19 +154,23 @@ class Run {
       complaints_.failed(name, "tokens are tagged one by one: use --format conll");
       return true;
     }
-    constexpr std::size_t kLongestSentence = std::size_t{64} << 20;
+    // A file is one document, since names are told by how they are used elsewhere in it. One that is larger than this
+    // is cut, always in the same places: how fast the input comes must not change what is found.
+    constexpr std::size_t kPart = std::size_t{16} << 20;
     LineSource line_source(source);
     std::string pending;
     for (;;) {
       const std::string batch = line_source.next_batch();
       pending.append(batch);
-      std::size_t cut = conll_cut(pending);
-      if (batch.empty() || (cut == std::string::npos && pending.size() > kLongestSentence)) cut = pending.size();
-      if (cut == std::string::npos) continue;
-      auto part = std::make_shared<std::string>(std::exchange(pending, {}));
-      pending.assign(*part, cut);
-      part->resize(cut);
-      if (!part->empty() && !pool_.submit([this, part, name] { return tag(std::move(*part), name); })) return false;
+      while (pending.size() > kPart || (batch.empty() && !pending.empty())) {
+        std::size_t cut =
+            pending.size() > kPart ? conll_cut(std::string_view(pending).substr(0, kPart)) : pending.size();
+        if (cut == std::string::npos) cut = pending.find('\n', kPart) + 1;
+        if (cut == 0) break;  // a line without end
+        auto part = std::make_shared<std::string>(pending, 0, cut);
+        pending.erase(0, cut);
+        if (!pool_.submit([this, part, name] { return tag(std::move(*part), name); })) return false;
+      }
       if (batch.empty()) return true;
     }
   }

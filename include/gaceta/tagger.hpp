@@ -24,8 +24,9 @@ struct TokenRange {
   std::uint32_t first = 0, last = 0;
 };
 
-/// Tags the tokens of one document. `words` are UTF-8 (broken bytes are no error); `sentences` tile them in order, and
-/// `tags` has room for as many as there are words. Linear in the bytes of the words. Threads may call it at once.
+/// Tags the tokens of one document, which is read as a whole: what a word is elsewhere in it counts. `words` are UTF-8
+/// (broken bytes are no error); `sentences` tile them in order, and `tags` has room for as many as there are words.
+/// Linear in the bytes of the words. Threads may call it at once.
 GACETA_EXPORT void tag_tokens(std::span<const std::string_view> words, std::span<const TokenRange> sentences,
                               std::span<TokenTag> tags);
 

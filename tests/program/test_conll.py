@@ -1,7 +1,9 @@
 """CoNLL: columns of tokens in, and tokens with tags out."""
+import subprocess
+import time
 import unittest
 
-from support import NOTE, ProgramTest, run
+from support import NOTE, PROGRAM, ProgramTest, run
 
 TAGS = {'O', *(f'{head}-{kind}' for head in 'BI' for kind in ('PER', 'ORG', 'LOC', 'MISC'))}
 SENTENCES = 'Habla\nSam\nAltman\n,\nde\nOpenAI\n.\n\nEn\nMadrid\n.\n'
@@ -48,11 +50,27 @@ class Conll(ProgramTest):
         self.assertEqual([row and row[0] for row in rows], [None, None, 'Madrid', None, None, 'OpenAI'])
         self.assertEqual(self.tag(''), '')
 
-    def test_threads_and_parts_change_nothing(self):
-        many = SENTENCES + '\n'
-        one = self.tag(many * 8000, '--jobs', 1)
-        self.assertEqual(one, self.tag(many * 8000, '--jobs', 4))
-        self.assertEqual(one, self.tag(many) * 8000)
+    def test_threads_and_the_pace_of_the_input_change_nothing(self):
+        many = (SENTENCES + '\n' + 'Altman\nllegó\na\nMadrid\n.\n\n') * 4000
+        one = self.tag(many, '--jobs', 1)
+        self.assertEqual([line.split('\t')[0] for line in one.split('\n')], many.split('\n'))
+        self.assertEqual(one, self.tag(many, '--jobs', 4))
+        with subprocess.Popen([PROGRAM, '--input', 'conll', '-'], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+            for at in range(0, len(many), len(many) // 20):
+                process.stdin.write(many[at:at + len(many) // 20].encode())
+                process.stdin.flush()
+                time.sleep(0.02)
+            slow, _ = process.communicate()
+        self.assertEqual(one, slow.decode())
+
+    def test_a_file_larger_than_a_part(self):
+        line = 'palabra\n' * 9 + '\n'
+        many = line * (18 * 1024 * 1024 // len(line))
+        self.assertEqual(self.tag(many), many.replace('palabra', 'palabra\tO'))
+
+    def test_a_large_file_of_one_sentence(self):
+        many = 'palabra\n' * (18 * 1024 * 1024 // 8)
+        self.assertEqual(self.tag(many), many.replace('palabra', 'palabra\tO'))
 
     def test_a_sentence_without_end(self):
         tokens = 'Madrid\n' * 300000
