@@ -24,5 +24,5 @@ cmake --build "$build/programs" --target train-tagger > /dev/null
 
 model=$build/tagger.model
 [ "$mode" = final ] && model=$root/lib/names/model/tagger.model
-nice "$build/programs/train-tagger" --data="$data" --words="$build/words.tsv" \
+"$build/programs/train-tagger" --data="$data" --words="$build/words.tsv" \
   --gazetteer="$root/lib/lexicon/gazetteer" --all="$([ "$mode" = final ] && echo 1 || echo 0)" --model="$model"

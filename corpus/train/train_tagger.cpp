@@ -50,7 +50,8 @@ class Options {
       {"dump", ""},  // files of word, gold tag and answer, by text held out, begin with this
       {"all", "0"},  // 1: train on the texts held out as well
       {"sources", "conll,news,mexican,cess"},
-      {"repeat-news", "2"},      // how often the news of 2004 to 2023 counts
+      {"repeat-news", "3"},      // how often the news of 2004 to 2023 counts
+      {"repeat-mexican", "2"},   // and that of Mexico
       {"degraded", "0.15"},      // share of sentences that get a copy in worse writing
       {"probability", "-17.3"},  // log probability of the rarest word of the vocabulary
       {"least", "1"},            // occurrences that a feature needs
@@ -237,9 +238,11 @@ int main(int argc, char** argv) try {
   std::vector<Sequence> sequences = to_sequences(corpus, knowledge, options.count("least"), cache, dictionary);
   std::fprintf(stderr, "text: %zu sentences, %zu features\n", sequences.size(), dictionary.numbers.size());
   if (options.count("folds") > 1) add_second_reading(corpus, options, settings, cache, sequences, dictionary);
-  for (int k = 1; k < options.count("repeat-news"); ++k)
-    for (std::size_t i = 0; i < corpus.sentences.size(); ++i)
-      if (corpus.sentences[i].source == Source::news) sequences.push_back(Sequence(sequences[i]));
+  // Today's news and the Mexican press count more than their size gives them.
+  for (const auto& [source, option] : {std::pair{Source::news, "repeat-news"}, {Source::mexican, "repeat-mexican"}})
+    for (int k = 1; k < options.count(option); ++k)
+      for (std::size_t i = 0; i < corpus.sentences.size(); ++i)
+        if (corpus.sentences[i].source == source) sequences.push_back(Sequence(sequences[i]));
   std::erase_if(sequences, [](const Sequence& q) { return !any_active(q); });
 
   Crf crf(dictionary.numbers.size());
