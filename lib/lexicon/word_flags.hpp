@@ -10,21 +10,24 @@
 namespace gaceta::lexicon {
 
 /// Bits by word. Filled while the tables are read, then immutable.
-class WordFlags {
+template <class Bits>
+class BasicWordFlags {
  public:
   /// Adds bits to a word of one token.
-  void add(Lexicon& lexicon, std::string_view word, std::uint32_t bits) { add(lexicon.intern(word), bits); }
-  void add(WordId word, std::uint32_t bits) {
+  void add(Lexicon& lexicon, std::string_view word, Bits bits) { add(lexicon.intern(word), bits); }
+  void add(WordId word, Bits bits) {
     if (word == kNoWord) return;
     if (word >= bits_.size()) bits_.resize(word + 1, 0);
     bits_[word] |= bits;
   }
   /// The bits of a word; none for kNoWord.
-  [[nodiscard]] std::uint32_t of(WordId word) const noexcept { return word < bits_.size() ? bits_[word] : 0; }
-  [[nodiscard]] bool has(WordId word, std::uint32_t bits) const noexcept { return (of(word) & bits) != 0; }
+  [[nodiscard]] Bits of(WordId word) const noexcept { return word < bits_.size() ? bits_[word] : 0; }
+  [[nodiscard]] bool has(WordId word, Bits bits) const noexcept { return (of(word) & bits) != 0; }
 
  private:
-  std::vector<std::uint32_t> bits_;
+  std::vector<Bits> bits_;
 };
+
+using WordFlags = BasicWordFlags<std::uint32_t>;
 
 }  // namespace gaceta::lexicon

@@ -15,13 +15,15 @@ namespace {
 
 constexpr std::size_t kLongestForm = 8;  // lexemes of a form that is looked for elsewhere
 constexpr int kTagged = 2, kTaggedInHeadline = 1, kSure = 12, kPartOfPerson = 6, kGivenNameAlone = 3, kTitled = 6,
-              kPartOfCompany = 6, kWherever = 3;
+              kPartOfCompany = 6;
 
 struct Form {
-  std::array<int, 4> votes{};  // by NameType
-  std::uint32_t length = 0;    // lexemes
-  bool capitals_only = true;   // every occurrence is written in capitals
-  bool surname = false;        // the last words of a person's full name
+  std::array<int, 4> votes{};    // by NameType
+  std::uint32_t length = 0;      // lexemes
+  bool capitals_only = true;     // every occurrence is written in capitals
+  bool surname = false;          // the last words of a person's full name
+  bool person_for_sure = false;  // a given name, a title, part of a full name
+  int wherever = 0;              // stands behind `en`
   NameType decided = NameType::other;
 
   void vote(NameType type, int weight) { votes[static_cast<std::size_t>(type)] += weight; }
@@ -45,7 +47,7 @@ void cut_owners(const TokenStream& stream, const RuleWords& words, NameLabels& l
       Key key = key_of(stream.view(i));
       for (std::size_t k = i + 1; k < end; ++k) key = join(key, key_of(stream.view(k)));
       people.insert(key);
-      if (end - i > 1 && words.is_given_name(key_of(stream.view(i)))) people.insert(key_of(stream.view(end - 1)));
+      if (end - i > 1 && words.is(stream, i, kGivenName)) people.insert(key_of(stream.view(end - 1)));
     }
     i = end - 1;
   }
@@ -53,7 +55,7 @@ void cut_owners(const TokenStream& stream, const RuleWords& words, NameLabels& l
     if (!labels.begins(i)) continue;
     const std::size_t end = labels.end_of(i);
     const NameType type = labels.type_at(i);
-    const bool given = type == NameType::person && words.is_given_name(key_of(stream.view(i)));
+    const bool given = type == NameType::person && words.is(stream, i, kGivenName);
     if (end - i >= 3 && end - i <= kLongestForm && !words.is(stream, i, kHeadWord) && !given) {
       for (std::size_t k = i + 1; k + 1 < end; ++k) {
         if (!words.is(stream, k, kOf) || stream[k].is(tokens::kInitialUpper)) continue;
@@ -91,8 +93,9 @@ void agree(const TokenStream& stream, const RuleWords& words, NameLabels& labels
     const bool capitals = stream[i].is(tokens::kAllUpper);
     form.vote(type, labels.sure(i) ? kSure : stream[i].zone == Zone::headline ? kTaggedInHeadline : kTagged);
     if (!capitals) form.capitals_only = false;
-    if (end - i == 1 && type == NameType::person && i > 0 && words.is(stream, i - 1, kInside)) {
-      form.vote(NameType::place, kWherever);
+    if (end - i == 1 && (type == NameType::person || type == NameType::place) && i > 0 &&
+        words.is(stream, i - 1, kInside)) {
+      ++form.wherever;
     }
     if (type == NameType::organization && end - i > 1) {
       // What a company's name may be shortened to: `Volkrán` of Grupo Volkrán, `Hansung` of Hansung Motors.
@@ -111,17 +114,24 @@ void agree(const TokenStream& stream, const RuleWords& words, NameLabels& labels
       }
     }
     if (type == NameType::person) {
-      const bool given = words.is_given_name(keys[i]);
-      if (end - i == 1 && given) form.vote(NameType::person, kGivenNameAlone);
-      if (i > 0 && words.is(stream, i - 1, kTitleWord | kRoleNoun)) form.vote(NameType::person, kTitled);
+      const bool given = words.is(stream, i, kGivenName);
+      if (end - i == 1 && given) {
+        form.vote(NameType::person, kGivenNameAlone);
+        form.person_for_sure = true;
+      }
+      if (i > 0 && words.is(stream, i - 1, kTitleWord | kRoleNoun)) {
+        form.vote(NameType::person, kTitled);
+        form.person_for_sure = true;
+      }
       if (end - i > 1 && (given || (i > 0 && words.is(stream, i - 1, kTitleWord | kRoleNoun)))) {
         // Its surnames name the person too: the last word, the last two, the last but one.
         for (const auto& [first, last] :
              {std::pair{end - 1, end}, std::pair{end - 2, end}, std::pair{end - 2, end - 1}}) {
-          if (first <= i || words.is_given_name(keys[first]) || !stream[first].is(tokens::kInitialUpper)) continue;
+          if (first <= i || words.is(stream, first, kGivenName) || !stream[first].is(tokens::kInitialUpper)) continue;
           Form& surname = forms[key_of_range(keys, first, last)];
           surname.length = static_cast<std::uint32_t>(last - first);
           surname.vote(NameType::person, kPartOfPerson);
+          surname.person_for_sure = true;
           if (last == end) surname.surname = true;
           if (!capitals) surname.capitals_only = false;
         }
@@ -133,6 +143,9 @@ void agree(const TokenStream& stream, const RuleWords& words, NameLabels& labels
     // Where the votes are equal: organization, person, place, other.
     constexpr std::array order{NameType::organization, NameType::person, NameType::place, NameType::other};
     form.decided = order[0];
+    // A name that people live `en` is a place, unless something says that it is a person.
+    if (form.wherever > 0 && !form.person_for_sure)
+      form.vote(NameType::place, form.votes[static_cast<std::size_t>(NameType::person)] + 1);
     for (const NameType type : order) {
       if (form.votes[static_cast<std::size_t>(type)] > form.votes[static_cast<std::size_t>(form.decided)])
         form.decided = type;
@@ -183,7 +196,7 @@ void agree(const TokenStream& stream, const RuleWords& words, NameLabels& labels
         const Form& form = found->second;
         // A single word that begins a sentence, or stands in a headline, may be any word.
         const bool open = k - i == 1 && (stream[i].is(tokens::kSentenceStart) || stream[i].zone == Zone::headline);
-        const bool known = stream[i].word == lexicon::kNoWord || form.surname || stream[i].is(tokens::kAllUpper);
+        const bool known = words.unknown(stream, i) || form.surname || stream[i].is(tokens::kAllUpper);
         const bool alike = form.capitals_only == stream[i].is(tokens::kAllUpper) || k - i > 1 || !form.capitals_only;
         const bool longer = k > tagged_end && (k == stream.size() || !labels.in_name(k) || labels.begins(k));
         if (form.decided != NameType::other && longer && alike && (!open || known) &&

@@ -52,7 +52,15 @@ void KnownNames::apply(const tokens::TokenStream& stream, NameLabels& labels) co
     const Form& form = forms_[match->value];
     std::size_t first = i, last = i + match->length;
     if (!written_so(stream, first, last, form)) continue;
-    if (labels.in_name(i) && labels.type_at(i) == form.type) first = labels.begin_of(i);
+    // A longer name around it stays, but for what only begins its sentence.
+    if (labels.in_name(i) && labels.type_at(i) == form.type) {
+      const std::size_t begin = labels.begin_of(i);
+      if (begin < i && stream[begin].is(tokens::kSentenceStart)) {
+        labels.clear(begin, i);
+      } else {
+        first = begin;
+      }
+    }
     if (labels.in_name(last - 1) && labels.type_at(last - 1) == form.type)
       last = std::max(last, labels.end_of(last - 1));
     labels.set(first, last, form.type);

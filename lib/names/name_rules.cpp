@@ -10,6 +10,8 @@ namespace gaceta::names {
 void NameRules::apply(const tokens::TokenStream& stream, NameLabels& labels) const {
   trim_marks(stream, words_, labels);
   split_after_role(stream, words_, labels);
+  settle_people(stream, words_, labels);
+  find_people(stream, words_, labels);
   join_nicknames(stream, words_, labels);
   extend_surnames(stream, words_, labels);
   cut_titles(stream, words_, labels);
@@ -23,6 +25,8 @@ void NameRules::apply(const tokens::TokenStream& stream, NameLabels& labels) con
   apply_acronyms(stream, words_, labels);
   apply_affiliations(stream, words_, labels);
   add_company_forms(stream, words_, labels);
+  apply_appositions(stream, words_, labels);
+  apply_metonyms(stream, words_, labels);
   apply_blends(stream, words_, labels);
   split_lists(stream, words_, labels);
 
@@ -30,6 +34,7 @@ void NameRules::apply(const tokens::TokenStream& stream, NameLabels& labels) con
   drop_portfolios(stream, words_, labels);
   drop_others(stream, words_, labels);
   settle_places(stream, words_, labels);
+  join_lists(stream, words_, labels);
   drop_signatures(stream, words_, labels);
   cut_owners(stream, words_, labels);
   agree(stream, words_, labels);

@@ -27,6 +27,21 @@ std::size_t end_of_run(const TokenStream& stream, const NameLabels& labels, std:
   return end;
 }
 
+// What stands before the number of a court, a school, a union.
+bool is_number_word(std::string_view word) {
+  return word == "N" || word == "N°" || word == "Nº" || word == "n°" || word == "nº" || word == "núm." ||
+         word == "No." || word == "n.º" || word == "N.º" || word == "número";
+}
+
+// Two capitals or more in six letters at most: `PiS`, `R3D`.
+bool looks_like_acronym(const TokenStream& stream, std::size_t at) {
+  const Lexeme& lexeme = stream[at];
+  if (!is_capitalised(lexeme) || lexeme.end - lexeme.begin < 2 || lexeme.end - lexeme.begin > 6) return false;
+  int capitals = 0;
+  for (const char c : stream.view(at)) capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
+  return capitals >= 2;
+}
+
 // `el América`, `al Sevilla`, `del Santander`
 bool after_masculine_article(const TokenStream& stream, std::size_t at) {
   if (at == 0 || stream[at].is(tokens::kSentenceStart)) return false;
@@ -74,7 +89,10 @@ void mark_known_organizations(const TokenStream& stream, const RuleWords& words,
     const std::size_t end = i + match.length;
     if (labels.in_name(i) && !labels.begins(i)) {
       // `GPUs | NVIDIA`
-      if (match.sure && labels.type_at(i) == NameType::other && labels.end_of(i) == end) {
+      const std::size_t begin = labels.begin_of(i);
+      const bool behind_product = words.is(stream, i - 1, kProductNoun) && begin + 1 == i;
+      if (match.sure && labels.end_of(i) == end && (labels.type_at(i) == NameType::other || behind_product)) {
+        if (behind_product) labels.clear(begin, i);
         labels.set(i, end, NameType::organization, true);
       }
       continue;
@@ -101,6 +119,8 @@ void mark_known_organizations(const TokenStream& stream, const RuleWords& words,
         }
         const bool person = type == NameType::person;
         if (match.sure || !person || match.length > 1) labels.set(i, end, NameType::organization, match.sure);
+      } else if (match.sure && words.company_form_at(stream, end) == tagged - end) {
+        labels.set(i, tagged, NameType::organization, true);
       } else if (match.sure && labels.type_at(i) != NameType::organization && match.products &&
                  !words.is(stream, end, kOf)) {
         // More than the name: `Amazon Bedrock`, `Google Maps`; see drop_products().
@@ -125,8 +145,7 @@ void apply_heads(const TokenStream& stream, const RuleWords& words, NameLabels& 
     if (match.head == nullptr || stream[i].zone == Zone::link) continue;
     const std::size_t after_head = i + match.length;
     const bool person = begins && labels.type_at(i) == NameType::person;
-    if (person && !match.head->alone && labels.end_of(i) > after_head &&
-        words.is_given_name(key_of(stream.view(after_head)))) {
+    if (person && !match.head->alone && labels.end_of(i) > after_head && words.is(stream, after_head, kGivenName)) {
       continue;
     }
     std::size_t end = begins ? std::max(labels.end_of(i), after_head) : after_head;
@@ -173,6 +192,18 @@ void apply_heads(const TokenStream& stream, const RuleWords& words, NameLabels& 
         continue;
       }
     }
+    // `Sindicato de Estibadores N° 2`, `Juzgado de lo Penal nº 3`
+    {
+      std::size_t number = end;
+      if (number < stream.size() && is_number_word(stream.view(number))) ++number;
+      if (number < stream.size() && number > after_head && (stream.view(number) == "°" || stream.view(number) == "º"))
+        ++number;
+      const bool marked = number > end || is_number_word(stream.view(end - 1));
+      if (marked && number < stream.size() && stream[number].kind == TokenKind::number &&
+          !stream[number].is(tokens::kSentenceStart)) {
+        end = number + 1;
+      }
+    }
     if (!begins && !more && stream[i].is(tokens::kAllUpper)) continue;
     if (begins && end < labels.end_of(i)) labels.clear(end, labels.end_of(i));
     labels.set(i, end, NameType::organization, more || (begins && labels.sure(i)));
@@ -204,9 +235,9 @@ void apply_common_nouns(const TokenStream& stream, const RuleWords& words, NameL
     if (at >= labels.size() || stream[at].is(tokens::kSentenceStart)) continue;
     if (labels.begins(at)) {
       const std::size_t end = labels.end_of(at);
-      if (labels.type_at(at) == NameType::person && end - at > 1 && words.is_given_name(key_of(stream.view(at))))
-        continue;
-      if (words.place_at(stream, at).length == end - at && labels.type_at(at) == NameType::place) continue;
+      if (labels.type_at(at) == NameType::person && end - at > 1 && words.is(stream, at, kGivenName)) continue;
+      const bool place = words.place_at(stream, at).length == end - at && labels.type_at(at) == NameType::place;
+      if (place && words.known_organization_at(stream, at).length != end - at) continue;
       // The capitalised words behind it belong to it.
       std::size_t longer = end;
       if (!stream[at].is(tokens::kAllUpper) && stream[at].zone != Zone::headline) {
@@ -215,7 +246,7 @@ void apply_common_nouns(const TokenStream& stream, const RuleWords& words, NameL
       }
       labels.set(at, longer, NameType::organization, true);
     } else if (!labels.in_name(at) && is_capitalised_inside(stream[at]) && stream[at].zone != Zone::headline &&
-               !words.is(stream, at, kOtherWord | kSubject) && (quoted || stream[at].word == lexicon::kNoWord)) {
+               !words.is(stream, at, kOtherWord | kSubject) && (quoted || words.unknown(stream, at))) {
       labels.set(at, std::max(at + 1, end_of_run(stream, labels, at)), NameType::organization, true);
     }
     i = at - 1;
@@ -224,6 +255,14 @@ void apply_common_nouns(const TokenStream& stream, const RuleWords& words, NameL
 
 void apply_company_nouns(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
   for (std::size_t i = 0; i + 2 < labels.size(); ++i) {
+    // `líder del PiS`
+    if (!labels.in_name(i) && words.is(stream, i, kRoleNoun) && words.is(stream, i + 1, kOf) &&
+        !labels.in_name(i + 2) && !stream[i].is(tokens::kAllUpper) && !stream[i + 2].is(tokens::kSentenceStart) &&
+        looks_like_acronym(stream, i + 2) && words.other_at(stream, i + 2).length == 0 &&
+        words.place_at(stream, i + 2).length == 0) {
+      labels.set(i + 2, i + 3, NameType::organization, true);
+      continue;
+    }
     if (labels.in_name(i) || !words.is(stream, i, kCompanyNoun | kStakeNoun)) continue;
     // `director general corporativo de`: adjectives between.
     std::size_t at = i + 1;
@@ -244,14 +283,14 @@ void apply_company_nouns(const TokenStream& stream, const RuleWords& words, Name
       const NameType type = labels.type_at(at);
       if (type == NameType::organization) continue;
       if (type == NameType::person &&
-          (words.is_given_name(key_of(stream.view(at))) || words.is(stream, i, kStakeNoun) || end - at > 2)) {
+          (words.is(stream, at, kGivenName) || words.is(stream, i, kStakeNoun) || end - at > 2)) {
         continue;
       }
       if (type == NameType::place && words.place_at(stream, at).place != RuleWords::Place::none) continue;
       if (type == NameType::other && words.subject_at(stream, at) != 0) continue;
       labels.retype(at, NameType::organization, true);
     } else if (words.is(stream, i, kCompanyNoun) && is_capitalised(stream[at]) &&
-               (stream[at].word == lexicon::kNoWord || words.known_organization_at(stream, at).length != 0) &&
+               (words.unknown(stream, at) || words.known_organization_at(stream, at).length != 0) &&
                stream[at].zone != Zone::headline) {
       labels.set(at, std::max(at + 1, end_of_run(stream, labels, at)), NameType::organization, true);
     }
@@ -323,6 +362,22 @@ void apply_acronyms(const TokenStream& stream, const RuleWords& words, NameLabel
   }
 }
 
+void join_lists(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (!labels.begins(i)) continue;
+    const std::size_t end = labels.end_of(i);
+    if (labels.type_at(i) != NameType::organization && !labels.sure(i) &&
+        words.known_organization_at(stream, i).length == end - i) {
+      const bool left = i > 1 && words.is(stream, i - 1, kCommaMark | kAndWord) &&
+                        labels.is(i - 2, NameType::organization) && labels.sure(labels.begin_of(i - 2));
+      const bool right = words.is(stream, end, kCommaMark | kAndWord) &&
+                         labels.begins(end + 1, NameType::organization) && labels.sure(end + 1);
+      if (left || right) labels.set(i, end, NameType::organization, true);
+    }
+    i = end - 1;
+  }
+}
+
 void add_company_forms(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
   for (std::size_t i = 0; i < labels.size(); ++i) {
     if (!labels.begins(i)) continue;
@@ -357,8 +412,8 @@ void apply_word_forms(const TokenStream& stream, const RuleWords& words, NameLab
       // `Michael Van Valkenburgh Associates`, `Fedocámaras`
       const bool company = end - i > 1 && words.is(stream, end - 1, kCompanyWord) && is_capitalised(stream[end - 1]) &&
                            type == NameType::person;
-      const bool affix = end - i == 1 && stream[i].word == lexicon::kNoWord && words.has_affix(stream.view(i)) &&
-                         !words.is_given_name(key_of(stream.view(i)));
+      const bool affix = end - i == 1 && words.unknown(stream, i) && words.has_affix(stream.view(i)) &&
+                         !words.is(stream, i, kGivenName);
       if (company || affix) labels.set(i, end, NameType::organization, true);
     }
     // `Plenaria de la | Cámara`
@@ -391,13 +446,37 @@ void apply_affiliations(const TokenStream& stream, const RuleWords& words, NameL
           last = labels.end_of(at);
         }
         const bool known_place = words.place_at(stream, at).length != 0;
-        if (last > at && !known_place && words.is(stream, last, kCommaMark) &&
-            !words.is_given_name(key_of(stream.view(at)))) {
+        if (last > at && !known_place && words.is(stream, last, kCommaMark) && !words.is(stream, at, kGivenName)) {
           labels.set(at, last, NameType::organization, true);
         }
       }
     }
     i = end - 1;
+  }
+}
+
+void apply_appositions(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 1; i + 2 < labels.size(); ++i) {
+    // `La adjudicataria, Somagec, la entregará`
+    if (labels.in_name(i) || !words.is(stream, i, kCommonNoun) || !words.is(stream, i - 1, kArticleWord)) continue;
+    if (stream[i].is(tokens::kInitialUpper)) continue;
+    const std::size_t length = words.common_noun_at(stream, i);
+    const std::size_t at = i + length + 1;
+    if (length == 0 || !words.is(stream, at - 1, kCommaMark) || !labels.begins(at) || labels.sure(at)) continue;
+    const std::size_t end = labels.end_of(at);
+    if (labels.type_at(at) == NameType::place || end - at > 2 || !words.is(stream, end, kCommaMark)) continue;
+    if (words.is(stream, at, kGivenName)) continue;
+    labels.retype(at, NameType::organization, true);
+  }
+}
+
+void apply_metonyms(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 1; i < labels.size(); ++i) {
+    if (!is_capitalised_inside(stream[i]) || !words.is(stream, i - 1, kSpokesWord) || labels.sure(i)) continue;
+    if (stream[i].zone == Zone::headline || stream[i].is(tokens::kAllUpper)) continue;
+    const std::size_t length = words.subject_at(stream, i);
+    if (length != 0 && (!labels.in_name(i) || labels.end_of(i) == i + length))
+      labels.set(i, i + length, NameType::organization);
   }
 }
 
@@ -445,9 +524,8 @@ void split_lists(const TokenStream& stream, const RuleWords& words, NameLabels& 
       const bool ministries = i > 2 && words.is(stream, i - 1, kArticleWord | kOf) && !headed &&
                               words.subject_at(stream, i) == k - i && words.subject_at(stream, k + 1) == end - k - 1;
       const NameType type = labels.type_at(i);
-      const bool people = type == NameType::person && k > i + 1 && end - k > 2 &&
-                          words.is_given_name(key_of(stream.view(i))) &&
-                          words.is_given_name(key_of(stream.view(k + 1)));
+      const bool people = type == NameType::person && k > i + 1 && end - k > 2 && words.is(stream, i, kGivenName) &&
+                          words.is(stream, k + 1, kGivenName);
       if ((left_known && right_known) || acronyms || right_head || people || ministries) {
         labels.clear(k, k + 1);
         break;

@@ -17,12 +17,18 @@ void apply_common_nouns(const tokens::TokenStream& stream, const RuleWords& word
 void apply_company_nouns(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// Known acronyms, and those in parentheses: they tell what the name before them is, and how far it reaches.
 void apply_acronyms(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// `BBVA, Santander y Bankinter`: between companies a name that may be one is one.
+void join_lists(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `Grupo Bimbo, S.A.B. de C.V.`
 void add_company_forms(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `Michael Van Valkenburgh Associates`, `Fedocámaras`, `Plenaria de la | Cámara`: what single words tell.
 void apply_word_forms(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `Óscar Villaseñor, de R3D,`: behind a full name, what is no place is an organization.
 void apply_affiliations(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// `La adjudicataria, Somagec,`
+void apply_appositions(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// `explicaron desde Economía`: the subject stands for the ministry.
+void apply_metonyms(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `Concesionaria Vial Andina, Coviandina,`: a name made of the beginnings of the words before it.
 void apply_blends(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `Microsoft y Google` tagged as one name: two.

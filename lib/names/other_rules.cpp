@@ -75,7 +75,13 @@ void drop_products(const TokenStream& stream, const RuleWords& words, NameLabels
     const std::size_t length = words.product_noun_at(stream, i);
     if (length == 0 || stream[i].is(tokens::kInitialUpper) != stream[i].is(tokens::kAllUpper)) continue;
     std::size_t at = i + length;
-    if (words.is(stream, at, kOpeningQuote)) ++at;
+    // `Su modelo, *Tonali*, detecta`
+    const bool apposed = words.is(stream, at, kCommaMark);
+    if (apposed) ++at;
+    while (at < labels.size() && !labels.in_name(at) &&
+           (words.is(stream, at, kOpeningQuote) || stream.view(at) == "*" || stream.view(at) == "_"))
+      ++at;
+    if (apposed && labels.begins(at) && labels.is(at, NameType::organization)) continue;
     if (!labels.begins(at) || stream[at].is(tokens::kSentenceStart) || labels.sure(at)) continue;
     if (words.known_organization_at(stream, at).length != 0 || words.head_at(stream, at).head != nullptr) continue;
     if (labels.is(at, NameType::person) && labels.end_of(at) - at > 1) continue;
@@ -109,6 +115,26 @@ void drop_portfolios(const TokenStream& stream, const RuleWords& words, NameLabe
     if (!words.is(stream, at, kOf | kPreposition) || labels.in_name(at)) continue;
     ++at;
     while (at < labels.size() && !labels.in_name(at) && words.is(stream, at, kArticleWord)) ++at;
+    // `Trabajo y Seguridad Social`, `Agricultura, Pesca y Alimentación`: one subject after the other.
+    if (office) {
+      constexpr std::size_t kMost = 12;
+      for (std::size_t k = at; k < labels.size() && k < at + kMost;) {
+        const std::size_t length = words.subject_at(stream, k);
+        if (length != 0 && is_capitalised(stream[k])) {
+          if (labels.begins(k) && labels.end_of(k) == k + length) labels.set(k, k + length, NameType::other, true);
+          k += length;
+        } else if (k > at && words.is(stream, k, kCommaMark | kSmallWord) && !stream[k].is(tokens::kInitialUpper)) {
+          ++k;
+        } else {
+          break;
+        }
+      }
+    }
+    // `consellera de Territori`: what follows a minister's title is no person.
+    if (office && (labels.begins(at, NameType::person) || labels.begins(at, NameType::place)) &&
+        labels.end_of(at) == at + 1 && !words.is(stream, at, kGivenName) && words.place_at(stream, at).length == 0) {
+      labels.retype(at, NameType::other, true);
+    }
     if (!labels.begins(at, NameType::organization)) continue;
     const std::size_t subject = words.subject_at(stream, at);
     if (subject == 0) {
@@ -124,6 +150,21 @@ void drop_portfolios(const TokenStream& stream, const RuleWords& words, NameLabe
 
 void drop_others(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
   for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (!labels.in_name(i)) {
+      // `Día de | Reyes`, `Acuerdo de | París`
+      const RuleWords::OtherMatch match = words.other_at(stream, i);
+      const std::size_t of = i + match.length;
+      if (match.head && is_capitalised_inside(stream[i]) && words.is(stream, of, kOf)) {
+        std::size_t next = of + 1;
+        while (words.is(stream, next, kArticleWord) && !labels.in_name(next)) ++next;
+        const bool full = labels.is(next, NameType::person) && labels.end_of(next) - next > 1;
+        if (next < labels.size() && labels.begins(next) && !labels.sure(next) && !full) {
+          labels.set(i, labels.end_of(next), NameType::other, true);
+          i = labels.end_of(i) - 1;
+        }
+      }
+      continue;
+    }
     if (!labels.begins(i)) continue;
     const std::size_t end = labels.end_of(i);
     if (labels.type_at(i) != NameType::person || end == i + 1) {
@@ -145,7 +186,8 @@ void settle_places(const TokenStream& stream, const RuleWords& words, NameLabels
     const RuleWords::PlaceMatch place = words.place_at(stream, i);
     const bool headed = place.place == RuleWords::Place::head;
     const bool tail = end - i > 1 && words.is(stream, end - 1, kPlaceTail) && is_capitalised(stream[end - 1]);
-    if (((tail && !labels.sure(i)) || (headed && place.length < end - i)) && labels.type_at(i) != NameType::person) {
+    const bool person = labels.type_at(i) == NameType::person;
+    if ((tail && !labels.sure(i) && !person) || (headed && place.length < end - i)) {
       labels.retype(i, NameType::place, true);
     } else if (!headed && place.length == end - i && labels.type_at(i) != NameType::place && !labels.sure(i)) {
       const bool article = i > 0 && !stream[i].is(tokens::kSentenceStart) &&
@@ -195,7 +237,7 @@ void drop_common_words(const TokenStream& stream, const RuleWords& words, NameLa
     if (found != doubtful.end()) found->second = true;
   }
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (!single(i) || !open(i) || words.is_given_name(key_of(stream.view(i)))) continue;
+    if (!single(i) || !open(i) || words.is(stream, i, kGivenName)) continue;
     const auto found = doubtful.find(key_of(stream.view(i)));
     if (found != doubtful.end() && found->second) labels.clear(i, i + 1);
   }

@@ -28,13 +28,13 @@ void split_after_role(const TokenStream& stream, const RuleWords& words, NameLab
       const std::size_t end = labels.end_of(i);
       const NameType type = labels.type_at(i);
       if (end - i >= 2 && (type == NameType::person || type == NameType::place || type == NameType::organization) &&
-          after_role(stream, words, i) && !words.is_given_name(key_of(stream.view(i)))) {
+          after_role(stream, words, i) && !words.is(stream, i, kGivenName)) {
         std::size_t cut = i;
         if (const auto place = words.place_at(stream, i); place.length != 0) cut = i + place.length;
         if (const std::size_t subject = words.subject_at(stream, i); subject != 0) cut = std::max(cut, i + subject);
         if (cut == i && type == NameType::person && end - i >= 3) cut = i + 1;
         const bool subject = words.subject_at(stream, i) != 0;
-        if (cut > i && cut < end && words.is_given_name(key_of(stream.view(cut)))) {
+        if (cut > i && cut < end && words.is(stream, cut, kGivenName)) {
           labels.set(i, cut, subject ? NameType::other : NameType::place);
           labels.set(cut, end, NameType::person);
         }
@@ -48,7 +48,7 @@ void split_after_role(const TokenStream& stream, const RuleWords& words, NameLab
     const std::size_t first = i + subject;
     if (first + 1 >= labels.size() || labels.in_name(first) || labels.in_name(first + 1)) continue;
     if (!is_capitalised_inside(stream[first]) || !is_capitalised_inside(stream[first + 1])) continue;
-    if (!words.is_given_name(key_of(stream.view(first)))) continue;
+    if (!words.is(stream, first, kGivenName)) continue;
     std::size_t last = first + 2;
     while (last < labels.size() && last < first + 5 && !labels.in_name(last) && is_capitalised_inside(stream[last]))
       ++last;
@@ -71,6 +71,47 @@ void join_nicknames(const TokenStream& stream, const RuleWords& words, NameLabel
   }
 }
 
+void settle_people(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (!labels.begins(i)) continue;
+    const std::size_t end = labels.end_of(i);
+    const NameType type = labels.type_at(i);
+    if (type == NameType::place && end - i >= 2 && end - i <= 4 && words.is(stream, i, kGivenName) &&
+        words.place_at(stream, i).length == 0) {
+      bool plain = true;
+      for (std::size_t k = i; k < end; ++k)
+        plain = plain && is_capitalised(stream[k]) && !words.is(stream, k, kSmallWord);
+      if (plain) labels.retype(i, NameType::person);
+    } else if (type == NameType::person && i > 1 && !stream[i].is(tokens::kSentenceStart) &&
+               words.is(stream, i - 1, kSaint) && is_capitalised_inside(stream[i - 1]) && !labels.in_name(i - 1) &&
+               words.is(stream, i - 2, kPreposition) && end == i + 1) {
+      labels.set(i - 1, end, NameType::place);
+    }
+    i = end - 1;
+  }
+}
+
+void find_people(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  constexpr std::size_t kLongest = 5;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (labels.in_name(i) || !is_capitalised(stream[i]) || stream[i].is(tokens::kAllUpper)) continue;
+    if (stream[i].zone == Zone::headline || stream[i].zone == Zone::link || words.is(stream, i, kTitleWord)) continue;
+    const bool titled = i > 0 && !stream[i].is(tokens::kSentenceStart) && words.is(stream, i - 1, kRoleNoun) &&
+                        !stream[i - 1].is(tokens::kInitialUpper) && !labels.in_name(i - 1);
+    if (!titled && !words.is(stream, i, kGivenName)) continue;
+    std::size_t end = i + 1;
+    while (end < labels.size() && end < i + kLongest && !labels.in_name(end) && is_capitalised_inside(stream[end]) &&
+           !stream[end].is(tokens::kAllUpper)) {
+      ++end;
+    }
+    // One surname at least, and none that is a word of the tables.
+    const bool plain = end > i + 1 && words.unknown(stream, i + 1);
+    const bool whole = end < labels.size() && !labels.in_name(end);
+    if (plain && (whole || end == labels.size())) labels.set(i, end, NameType::person);
+    i = end - 1;
+  }
+}
+
 void extend_surnames(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
   for (std::size_t i = 0; i < labels.size(); ++i) {
     if (!labels.begins(i, NameType::person)) continue;
@@ -78,13 +119,12 @@ void extend_surnames(const TokenStream& stream, const RuleWords& words, NameLabe
     // In a headline every word may have its capital.
     const bool usual = end < labels.size() && !labels.in_name(end) && stream[end].zone != Zone::headline &&
                        is_capitalised_inside(stream[end]) && !stream[end].is(tokens::kAllUpper) &&
-                       stream[end].word == lexicon::kNoWord && end - i <= 4 && end > i + 1 &&
-                       words.is_given_name(key_of(stream.view(i)));
+                       words.unknown(stream, end) && end - i <= 4 && end > i + 1 && words.is(stream, i, kGivenName);
     if (usual) {
       labels.set(i, end + 1, NameType::person);
     } else if (labels.begins(end, NameType::person) && end < labels.size() && !stream[end].is(tokens::kSentenceStart) &&
-               labels.end_of(end) == end + 1 && end == i + 1 && words.is_given_name(key_of(stream.view(i))) &&
-               !words.is_given_name(key_of(stream.view(end)))) {
+               labels.end_of(end) == end + 1 && end == i + 1 && words.is(stream, i, kGivenName) &&
+               !words.is(stream, end, kGivenName)) {
       labels.set(i, end + 1, NameType::person);
     }
     i = labels.end_of(i) - 1;
@@ -93,13 +133,20 @@ void extend_surnames(const TokenStream& stream, const RuleWords& words, NameLabe
 
 void cut_titles(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (!labels.begins(i, NameType::person)) continue;
+    if (!labels.begins(i)) continue;
     const std::size_t end = labels.end_of(i);
+    if (labels.type_at(i) != NameType::person) {
+      bool titles = labels.type_at(i) != NameType::place && !labels.sure(i);
+      for (std::size_t k = i; k < end; ++k) titles = titles && words.is(stream, k, kTitleWord);
+      if (titles && end - i > 1) labels.clear(i, end);
+      i = end - 1;
+      continue;
+    }
     // `el cantante Rey Montiel`: behind a title no other one.
     const bool titled = i > 0 && !stream[i].is(tokens::kSentenceStart) && words.is(stream, i - 1, kRoleNoun) &&
                         !words.is(stream, i - 1, kTitleWord);
     // `Papa`, `Sumo Pontífice`: titles without a name.
-    bool only = !words.is_given_name(key_of(stream.view(i)));
+    bool only = !words.is(stream, i, kGivenName);
     for (std::size_t k = i; k < end; ++k) only = only && words.is(stream, k, kTitleWord);
     if (only) {
       if (!titled || end - i > 1) labels.clear(i, end);
@@ -121,7 +168,7 @@ void drop_families(const TokenStream& stream, const RuleWords& words, NameLabels
   for (std::size_t i = 1; i < labels.size(); ++i) {
     if (!labels.begins(i, NameType::person)) continue;
     const std::size_t end = labels.end_of(i);
-    if (end - i <= 2 && words.is(stream, i - 1, kFamilyWord) && !words.is_given_name(key_of(stream.view(i)))) {
+    if (end - i <= 2 && words.is(stream, i - 1, kFamilyWord) && !words.is(stream, i, kGivenName)) {
       labels.clear(i, end);
     }
     i = end - 1;

@@ -12,6 +12,10 @@ namespace gaceta::names {
 void split_after_role(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `Joaquín "El Chapo" Guzmán`: one name.
 void join_nicknames(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// `la cantante Sinéad O'Connor` left untagged: a given name or a title, then capitalised words.
+void find_people(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+/// `Alejandro Santo Domingo` tagged as a place; `San | Bernardino` tagged as a person.
+void settle_people(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `Luis Carlos Sarmiento Ángulo` tagged without its last word.
 void extend_surnames(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `Presidente Sánchez`, `Papa Francisco`: the title goes; a title alone is no name.

@@ -42,11 +42,11 @@ constexpr std::uint32_t kWholeOther = 0, kHeadOther = 1;
 }  // namespace
 
 RuleWords::RuleWords(Lexicon& lexicon) {
-  const auto flag = [&](std::initializer_list<const char*> words, std::uint32_t bits) {
+  const auto flag = [&](std::initializer_list<const char*> words, std::uint64_t bits) {
     for (const char* word : words) flags_.add(lexicon, word, bits);
   };
   // Adds a phrase, and a flag to its first word so that most lexemes need no look at the phrases.
-  const auto add = [&](PhraseTable& phrases, std::string_view phrase, std::uint32_t value, std::uint32_t first) {
+  const auto add = [&](PhraseTable& phrases, std::string_view phrase, std::uint32_t value, std::uint64_t first) {
     const std::vector<lexicon::WordId> words = lexicon.intern_phrase(phrase);
     if (words.empty()) return;
     phrases.add(lexicon, phrase, value);
@@ -60,6 +60,8 @@ RuleWords::RuleWords(Lexicon& lexicon) {
         "sobre", "tras", "hacia", "sin", "bajo"},
        kPreposition);
   flag({"en"}, kInside);
+  flag({"san", "santa", "santo"}, kSaint);
+  flag({"desde", "según"}, kSpokesWord);
   flag({","}, kCommaMark);
   flag({"("}, kOpeningMark);
   flag({")"}, kClosingMark);
@@ -152,9 +154,9 @@ RuleWords::RuleWords(Lexicon& lexicon) {
         const std::size_t space = form.rfind(' ');
         const bool single = space == std::string_view::npos;
         const std::string_view word = single ? form : form.substr(space + 1);
-        std::uint32_t bits = row.cell(of) == "portfolio" ? kPortfolioNoun
-                             : row.cell(of) == "company" ? kCompanyNoun
-                                                         : 0U;
+        std::uint64_t bits = row.cell(of) == "portfolio" ? std::uint64_t{kPortfolioNoun}
+                             : row.cell(of) == "company" ? std::uint64_t{kCompanyNoun}
+                                                         : 0ULL;
         if (bits == kCompanyNoun && single) {
           // `analistas de Renta Balear`, `exempleados de Banhprovi`
           const bool vowel = form.ends_with('a') || form.ends_with('o') || form.ends_with('e');
@@ -162,7 +164,7 @@ RuleWords::RuleWords(Lexicon& lexicon) {
           flags_.add(lexicon, plural, kCompanyNoun);
           flags_.add(lexicon, "ex" + plural, kCompanyNoun);
         }
-        if (single) bits |= kRoleNoun | (row.cell(kind) == "office" ? std::uint32_t{kTitleWord} : 0U);
+        if (single) bits |= kRoleNoun | (row.cell(kind) == "office" ? std::uint64_t{kTitleWord} : 0ULL);
         flags_.add(lexicon, word, bits);
         if (!single || row.cell(kind) == "kin") continue;
         for (const char* prefix : {"ex", "ex-", "vice", "sub"}) {
@@ -218,10 +220,10 @@ RuleWords::RuleWords(Lexicon& lexicon) {
       acronyms_.emplace(key_of(row.cell(acronym)), person ? NameType::person : NameType::organization);
     }
   }
-  each_form("first_names", [&](std::string_view form) { given_names_.insert(key_of(form)); });
+  each_form("first_names", [&](std::string_view form) { flags_.add(lexicon, form, kGivenName); });
 }
 
-std::size_t RuleWords::length_at(const PhraseTable& phrases, std::uint32_t first, const TokenStream& stream,
+std::size_t RuleWords::length_at(const PhraseTable& phrases, std::uint64_t first, const TokenStream& stream,
                                  std::size_t at) const {
   if (!is(stream, at, first)) return 0;
   const auto match = phrases.longest(stream, at, stream.size());

@@ -6,7 +6,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "lexicon/lexicon.hpp"
@@ -19,39 +18,41 @@
 namespace gaceta::names {
 
 /// What a single word does around names; flags.
-enum NameWord : std::uint32_t {
-  kTitleWord = 1U << 0,  ///< before a person's name, no part of it: Presidente, Dr.
-  kOf = 1U << 1,         ///< de, del
-  kArticleWord = 1U << 2,
-  kAndWord = 1U << 3,
-  kCommaMark = 1U << 4,
-  kOpeningMark = 1U << 5,
-  kClosingMark = 1U << 6,
-  kOpeningQuote = 1U << 7,
-  kClosingQuote = 1U << 8,
-  kPortfolioNoun = 1U << 9,   ///< ministro: a portfolio follows `de`
-  kCompanyNoun = 1U << 10,    ///< gerente: an organization follows `de`
-  kRoleNoun = 1U << 11,       ///< any noun for a person
-  kCommonNoun = 1U << 12,     ///< begins a common noun for organizations
-  kHeadWord = 1U << 13,       ///< begins a head
-  kHeadAdjective = 1U << 14,  ///< Gobierno nacional, Iglesia católica
-  kKnownWord = 1U << 15,      ///< begins a known organization
-  kOtherWord = 1U << 16,      ///< begins what is no organization
-  kProductNoun = 1U << 17,    ///< chip, vacuna: a product follows
-  kPlaceWord = 1U << 18,      ///< begins a known place
-  kFamilyWord = 1U << 19,     ///< familia
-  kSubject = 1U << 20,        ///< begins a portfolio: Economía
-  kPreposition = 1U << 21,
-  kNoticeMark = 1U << 22,  ///< ©, Copyright
-  kDemonym = 1U << 23,
-  kSmallWord = 1U << 24,  ///< left out when initials are compared: de, la, y, para
-  kGivenName = 1U << 25,
-  kCompanyWord = 1U << 26,  ///< Motors, Capital
-  kPlaceTail = 1U << 27,    ///< Arena, Street: ends names of places
-  kStakeNoun = 1U << 28,    ///< acciones, filial: an organization follows `de`
-  kPartNoun = 1U << 29,     ///< Plenaria, Sede: part of the organization behind `de`
-  kMoneyWord = 1U << 30,    ///< codes and signs of currencies
-  kInside = 1U << 31,       ///< en: a place follows
+enum NameWord : std::uint64_t {
+  kTitleWord = 1ULL << 0,  ///< before a person's name, no part of it: Presidente, Dr.
+  kOf = 1ULL << 1,         ///< de, del
+  kArticleWord = 1ULL << 2,
+  kAndWord = 1ULL << 3,
+  kCommaMark = 1ULL << 4,
+  kOpeningMark = 1ULL << 5,
+  kClosingMark = 1ULL << 6,
+  kOpeningQuote = 1ULL << 7,
+  kClosingQuote = 1ULL << 8,
+  kPortfolioNoun = 1ULL << 9,   ///< ministro: a portfolio follows `de`
+  kCompanyNoun = 1ULL << 10,    ///< gerente: an organization follows `de`
+  kRoleNoun = 1ULL << 11,       ///< any noun for a person
+  kCommonNoun = 1ULL << 12,     ///< begins a common noun for organizations
+  kHeadWord = 1ULL << 13,       ///< begins a head
+  kHeadAdjective = 1ULL << 14,  ///< Gobierno nacional, Iglesia católica
+  kKnownWord = 1ULL << 15,      ///< begins a known organization
+  kOtherWord = 1ULL << 16,      ///< begins what is no organization
+  kProductNoun = 1ULL << 17,    ///< chip, vacuna: a product follows
+  kPlaceWord = 1ULL << 18,      ///< begins a known place
+  kFamilyWord = 1ULL << 19,     ///< familia
+  kSubject = 1ULL << 20,        ///< begins a portfolio: Economía
+  kPreposition = 1ULL << 21,
+  kNoticeMark = 1ULL << 22,  ///< ©, Copyright
+  kDemonym = 1ULL << 23,
+  kSmallWord = 1ULL << 24,  ///< left out when initials are compared: de, la, y, para
+  kGivenName = 1ULL << 25,
+  kCompanyWord = 1ULL << 26,  ///< Motors, Capital
+  kPlaceTail = 1ULL << 27,    ///< Arena, Street: ends names of places
+  kStakeNoun = 1ULL << 28,    ///< acciones, filial: an organization follows `de`
+  kPartNoun = 1ULL << 29,     ///< Plenaria, Sede: part of the organization behind `de`
+  kMoneyWord = 1ULL << 30,    ///< codes and signs of currencies
+  kInside = 1ULL << 31,       ///< en: a place follows
+  kSaint = 1ULL << 32,        ///< San, Santa
+  kSpokesWord = 1ULL << 33,   ///< desde, según: a ministry may speak
 };
 
 /// A word with which names of organizations begin.
@@ -66,8 +67,12 @@ class RuleWords {
  public:
   explicit RuleWords(lexicon::Lexicon& lexicon);
 
-  [[nodiscard]] bool is(const tokens::TokenStream& stream, std::size_t at, std::uint32_t uses) const {
+  [[nodiscard]] bool is(const tokens::TokenStream& stream, std::size_t at, std::uint64_t uses) const {
     return at < stream.size() && flags_.has(stream[at].word, uses);
+  }
+  /// True for a word that no table knows, or only as a given name.
+  [[nodiscard]] bool unknown(const tokens::TokenStream& stream, std::size_t at) const {
+    return stream[at].word == lexicon::kNoWord || flags_.has(stream[at].word, kGivenName);
   }
   struct HeadMatch {
     const OrganizationHead* head = nullptr;
@@ -104,18 +109,16 @@ class RuleWords {
   [[nodiscard]] NameType acronym(Key key) const;
   /// True where the beginning or end of a word is that of companies' and bodies' names: Fedecámaras, Petroperú.
   [[nodiscard]] bool has_affix(std::string_view word) const;
-  [[nodiscard]] bool is_given_name(Key key) const { return given_names_.contains(key); }
 
  private:
-  [[nodiscard]] std::size_t length_at(const lexicon::PhraseTable& phrases, std::uint32_t first,
+  [[nodiscard]] std::size_t length_at(const lexicon::PhraseTable& phrases, std::uint64_t first,
                                       const tokens::TokenStream& stream, std::size_t at) const;
 
-  lexicon::WordFlags flags_;
+  lexicon::BasicWordFlags<std::uint64_t> flags_;
   std::vector<OrganizationHead> heads_;
   lexicon::PhraseTable head_phrases_, company_forms_, common_nouns_, product_nouns_, known_, places_, others_,
       subjects_;
   std::unordered_map<Key, NameType> acronyms_;
-  std::unordered_set<Key> given_names_;
   std::vector<std::string> first_affixes_, last_affixes_;
 };
 
