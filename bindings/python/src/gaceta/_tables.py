@@ -227,7 +227,8 @@ def extract_batches(
     `mapInArrow`, of a pyarrow dataset and of DuckDB's readers.
 
     The columns read are `text` and, where they are, `id`, `title`, `published`, `country` and `url`; others are left
-    alone. `published`, `country`, `jobs` and `strict` are those of `extract_many`. `document` counts from the first row of the first batch. Needs pyarrow.
+    alone. `published`, `country`, `jobs` and `strict` are those of `extract_many`. `document` counts from the first row of
+    the first batch. Needs pyarrow.
     """
     schema = arrow_schema(table=table, amounts=amounts)
     used = shared_extractor() if extractor is None else extractor
