@@ -1,6 +1,6 @@
 // Who and what an article is about: one entry per person, organization and place.
 //
-//   "Matt Garman, CEO de AWS, aseguró …"   Person "Matt Garman", role {title "CEO", organization "AWS",
+//   "Clara Vega, CEO de AWS, lo negó …"    Person "Clara Vega", role {title "CEO", organization "AWS",
 //                                          organization_name "Amazon Web Services"}
 #pragma once
 

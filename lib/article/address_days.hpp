@@ -1,7 +1,7 @@
 // The day that an address tells: newspapers file their articles and pictures by it.
 //
 //   https://x.com/2025/11/03/acuerdo.html                   2025-11-03
-//   https://x.com/wp-content/uploads/2025/11/03104858/a.webp  2025-11-03 (the day, then 10:48:58)
+//   https://x.com/wp-content/uploads/2025/11/07183042/a.webp  2025-11-07 (the day, then 18:30:42)
 //   https://x.com/wp-content/uploads/2025/11/a.jpg            2025-11, no day
 #pragma once
 

@@ -79,7 +79,7 @@ RoleGrammar::Complement RoleGrammar::complement_at(const TokenStream& stream, co
   if (const std::uint32_t name = names.at(at); name != kNoName) {
     if (names[name].first != at) return {};
     std::size_t after = names[name].last;
-    // `asesor de Quirino Ordaz y José Rosas Aispuro`
+    // `asesor de Pablo Rincón y José Lara Montiel`
     if (names[name].type == NameType::person && after + 1 < end && words_.is(stream[after].word, kAnd)) {
       const std::uint32_t next = names.begins(after + 1, NameType::person);
       if (next != kNoName) after = names[next].last;

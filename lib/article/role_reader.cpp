@@ -218,7 +218,7 @@ struct RoleReader::Pass {
       give(phrase, next, false, false);
       return;
     }
-    // `El nuevo secretario de Comercio es Matías Tombolini`
+    // `El nuevo secretario de Turismo es Hugo Larrea`
     if (phrase.definite && after + 1 < end && is(after, kCopula)) {
       next = name_at(after + 1, end);
       if (next != kNoName) give(phrase, next, false, false);
@@ -248,7 +248,7 @@ struct RoleReader::Pass {
     }
   }
 
-  // `Elypsis, de Eduardo Levy-Yeyati y Luciano Cohen,`, `el banco BX, presidido por Ana Díaz`, `BX, que preside Ana
+  // `Prismalis, de Jorge Sada-Robledo y Tomás Vidal,`, `el banco BX, presidido por Ana Díaz`, `BX, que preside Ana
   // Díaz`
   void read_after_organization(std::uint32_t name, std::size_t end) {
     std::size_t at = names[name].last;

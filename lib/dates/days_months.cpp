@@ -149,7 +149,7 @@ std::size_t Recognizer::year_reference(std::size_t at, Expression& e, bool bare_
   return 0;
 }
 
-// `el lunes`, `lunes 3`, `viernes, 13 de mayo de 2016`, `el lunes de la semana pasada`
+// `el lunes`, `lunes 3`, `martes, 9 de abril de 2019`, `el lunes de la semana pasada`
 std::size_t Recognizer::weekday(std::size_t at, Lead l, Expression& e, std::size_t start) const {
   const Word& w = word(at);
   e.grain = Grain::day;

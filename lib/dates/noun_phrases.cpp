@@ -138,7 +138,7 @@ std::size_t Recognizer::nominal(std::size_t at, Expression& e, bool after_part) 
     e = Expression{};
   }
   if (l.ordinal == 0) {
-    // `el día 23`, `los días 3 y 4`, `el pasado día de Nochebuena`, `el día lunes`
+    // `el día 23`, `los días 3 y 4`, `el pasado día de Reyes`, `el día lunes`
     if (id(i) == key_.dia || id(i) == key_.dias) {
       std::size_t j = i + 1;
       if (word(j).is(kNumberSign)) ++j;

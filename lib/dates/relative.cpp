@@ -96,7 +96,7 @@ std::size_t Recognizer::ago(std::size_t at, Expression& e) const {
     if (word(i).is(kMore)) more = i == at + 1 || !word(i - 1).is(kLittle);
     ++i;
   }
-  // `desde hace más de un año` is a duration.
+  // `desde hace más de dos años` is a duration.
   if (more && id_before(at) == key_.desde) return 0;
   int count = 0;
   std::size_t last = i;

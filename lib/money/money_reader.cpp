@@ -358,7 +358,7 @@ bool Pass<State>::is_plain_unit(const Amount& amount, const Numeral& numeral, co
   if (unit.doubtful && capital) return false;
   if (!unit.singular || at != numeral.last) return true;
   if (amount.value != *Decimal::make(1)) {
-    // The name of the next quotation: `Dólar 19.33 Euro 22.77`.
+    // The name of the next quotation: `Dólar 17.48 Euro 20.61`.
     return !(capital && next < end_ && s_[next].kind == TokenKind::number);
   }
   if (numeral.digits) return true;
@@ -682,7 +682,7 @@ bool Pass<State>::has_context(std::size_t first, std::size_t last) const {
 // True where the nearest word before that speaks of it says a change and not a range.
 template <class State>
 bool Pass<State>::change_before(std::size_t first) const {
-  // One change brings others along: `pasó de 50 a 65 pesos (Tigre) y de 55 a 75 pesos (Pilar)`.
+  // One change brings others along: `pasó de 80 a 95 pesos (Luján) y de 85 a 110 pesos (Morón)`.
   const std::size_t kReach = sentence_changes_ ? 80 : 25;
   for (std::size_t i = first; i > begin_ && i + kReach > first; --i) {
     const std::uint16_t says = state_.contexts.of(s_[i - 1].word);
@@ -733,7 +733,7 @@ Decimal Pass<State>::share_scale(const Amount& bare, const Amount& full, bool as
   return best ? *best : bare.value;
 }
 
-// True where `hasta` leads to a level that was reached: `cae un 14,7% hasta 793 millones`.
+// True where `hasta` leads to a level that was reached: `cae un 11,3% hasta 682 millones`.
 template <class State>
 bool Pass<State>::reached(const AmountModifiers::Found& hasta, bool in_change) const {
   if (hasta.article || in_change || (hasta.at > begin_ && is(hasta.at - 1, w_.comma))) return true;
@@ -867,7 +867,7 @@ void Pass<State>::pair(std::size_t k) {
   const bool from = from_before(x.first);
   const bool entre = between == Joint::y;
   if (own_x && own_y && !from && (between == Joint::hasta || (between == Joint::a && change_before(x.first)))) {
-    // `aumentó un peso hasta los 15,50 pesos`
+    // `aumentó un peso hasta los 21,75 pesos`
     single(x);
     const std::size_t at = found_.size();
     single(y);

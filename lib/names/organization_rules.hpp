@@ -11,7 +11,7 @@ namespace gaceta::names {
 void mark_known_organizations(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// A name that begins with a head is an organization; one that the tagger missed or cut is found by its head.
 void apply_heads(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
-/// `la consultora Ecolatina`, `la asociación El Amor No Excluye`: the noun says what the name is.
+/// `la consultora Prismalis`, `la asociación Puertas Abiertas`: the noun says what the name is.
 void apply_common_nouns(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `gerente de Sumar`, `filial de Navemar`: what follows is an organization.
 void apply_company_nouns(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
@@ -29,7 +29,7 @@ void apply_affiliations(const tokens::TokenStream& stream, const RuleWords& word
 void apply_appositions(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `explicaron desde Economía`: the subject stands for the ministry.
 void apply_metonyms(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
-/// `Concesionaria Vial Andina, Coviandina,`: a name made of the beginnings of the words before it.
+/// `Concesionaria Vial Costera, Covicostera,`: a name made of the beginnings of the words before it.
 void apply_blends(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `Microsoft y Google` tagged as one name: two.
 void split_lists(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);

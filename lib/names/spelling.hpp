@@ -1,5 +1,5 @@
-// Whether a short form is made of the letters of a long one: initials (`FMI`) or beginnings of words (`Coviandina` of
-// Concesionaria Vial Andina, `Semarnat`).
+// Whether a short form is made of the letters of a long one: initials (`FMI`) or beginnings of words (`Covicostera` of
+// Concesionaria Vial Costera, `Semarnat`).
 #pragma once
 
 #include <span>

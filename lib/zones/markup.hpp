@@ -1,7 +1,7 @@
 // Finds what markup and addresses stand in a line: images and links of markdown, whole or broken, tags of HTML, bare
 // addresses; and the credits that stand inside a line (`[Imagen: AWS]`, `(Foto: Reuters)`).
 //
-//   ![[Foto: Vid Ingelevics]](https://x.com/a.webp)      see [la nota](https://x.com) aquí
+//   ![[Foto: Lía Ferrán-Osés]](https://x.com/a.webp)      see [la nota](https://x.com) aquí
 //   ╰─────── credit ────────╯╰─────── link ───────╯          ╰╯      ╰─── link ────╯
 #pragma once
 
