@@ -148,6 +148,8 @@ RoleGrammar::Complement RoleGrammar::complement_at(const TokenStream& stream, co
     return {after, kNoName};
   }
   std::size_t after = after_adjectives(stream, names, at + 1, end);
+  // `el distrito 26`
+  if (after < end && names.at(after) == kNoName && stream[after].kind == TokenKind::number) ++after;
   // `energía y minas`, where the phrase ends behind it.
   if (after + 2 < end && words_.is(stream[after].word, kAnd) && names.at(after + 1) == kNoName &&
       is_word(stream[after + 1]) && !words_.is(stream[after + 1].word, kNotNoun | kHead) &&

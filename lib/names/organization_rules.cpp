@@ -160,9 +160,8 @@ void apply_heads(const TokenStream& stream, const RuleWords& words, NameLabels& 
     if (end == after_head) {
       // What follows with `de`, `para`: a name or capitalised words.
       std::size_t next = end;
-      const bool joined =
-          words.is(stream, end, kOf) || (words.is(stream, end, kSmallWord) && !words.is(stream, end, kAndWord) &&
-                                         match.head->kind != OrganizationHead::Kind::company);
+      const bool joined = words.is(stream, end, kOf) ||
+                          (words.is(stream, end, kLinkWord) && match.head->kind != OrganizationHead::Kind::company);
       const bool of = words.is(stream, end, kOf);
       while (joined && next < stream.size() && next < end + 3 && !stream[next].is(tokens::kSentenceStart) &&
              words.is(stream, next, kSmallWord) && !words.is(stream, next, kAndWord)) {
@@ -257,7 +256,8 @@ void apply_company_nouns(const TokenStream& stream, const RuleWords& words, Name
   for (std::size_t i = 0; i + 2 < labels.size(); ++i) {
     // `líder del PiS`
     if (!labels.in_name(i) && words.is(stream, i, kRoleNoun) && words.is(stream, i + 1, kOf) &&
-        !labels.in_name(i + 2) && !stream[i].is(tokens::kAllUpper) && !stream[i + 2].is(tokens::kSentenceStart) &&
+        (!labels.in_name(i + 2) || (labels.begins(i + 2, NameType::other) && labels.end_of(i + 2) == i + 3)) &&
+        !stream[i].is(tokens::kAllUpper) && !stream[i + 2].is(tokens::kSentenceStart) &&
         looks_like_acronym(stream, i + 2) && words.other_at(stream, i + 2).length == 0 &&
         words.place_at(stream, i + 2).length == 0) {
       labels.set(i + 2, i + 3, NameType::organization, true);

@@ -136,7 +136,8 @@ void drop_portfolios(const TokenStream& stream, const RuleWords& words, NameLabe
       labels.retype(at, NameType::other, true);
     }
     if (!labels.begins(at, NameType::organization)) continue;
-    const std::size_t subject = words.subject_at(stream, at);
+    std::size_t subject = words.subject_at(stream, at);
+    if (!office && subject != labels.end_of(at) - at) subject = 0;
     if (subject == 0) {
       if (!office || words.is(stream, at, kHeadWord | kKnownWord) || labels.sure(at)) continue;
       if (words.acronym(key_of(stream.view(at))) != NameType::other) continue;
@@ -171,7 +172,8 @@ void drop_others(const TokenStream& stream, const RuleWords& words, NameLabels& 
       const RuleWords::OtherMatch match = words.other_at(stream, i);
       const bool known = labels.sure(i) && words.known_organization_at(stream, i).length == end - i;
       if (!known && match.length != 0 && stream[i].is(tokens::kInitialUpper) &&
-          (match.head || match.length == end - i)) {
+          (match.head || match.length == end - i) &&
+          (!match.bare || (i > 0 && words.is(stream, i - 1, kPreposition)))) {
         labels.retype(i, NameType::other, true);
       }
     }

@@ -86,6 +86,9 @@ void settle_people(const TokenStream& stream, const RuleWords& words, NameLabels
                words.is(stream, i - 1, kSaint) && is_capitalised_inside(stream[i - 1]) && !labels.in_name(i - 1) &&
                words.is(stream, i - 2, kPreposition) && end == i + 1) {
       labels.set(i - 1, end, NameType::place);
+    } else if (type == NameType::person && i > 0 && end == i + 2 && words.is(stream, i, kSaint) &&
+               words.is(stream, i - 1, kPreposition)) {
+      labels.retype(i, NameType::place);
     }
     i = end - 1;
   }
@@ -116,10 +119,12 @@ void extend_surnames(const TokenStream& stream, const RuleWords& words, NameLabe
   for (std::size_t i = 0; i < labels.size(); ++i) {
     if (!labels.begins(i, NameType::person)) continue;
     const std::size_t end = labels.end_of(i);
+    std::size_t surnames = 0;
+    for (std::size_t k = i; k < end; ++k) surnames += words.is(stream, k, kGivenName | kSmallWord) ? 0 : 1;
     // In a headline every word may have its capital.
     const bool usual = end < labels.size() && !labels.in_name(end) && stream[end].zone != Zone::headline &&
                        is_capitalised_inside(stream[end]) && !stream[end].is(tokens::kAllUpper) &&
-                       words.unknown(stream, end) && end - i <= 4 && end > i + 1 && words.is(stream, i, kGivenName);
+                       words.unknown(stream, end) && surnames == 1 && end > i + 1 && words.is(stream, i, kGivenName);
     if (usual) {
       labels.set(i, end + 1, NameType::person);
     } else if (labels.begins(end, NameType::person) && end < labels.size() && !stream[end].is(tokens::kSentenceStart) &&
@@ -145,6 +150,14 @@ void cut_titles(const TokenStream& stream, const RuleWords& words, NameLabels& l
     // `el cantante Rey Montiel`: behind a title no other one.
     const bool titled = i > 0 && !stream[i].is(tokens::kSentenceStart) && words.is(stream, i - 1, kRoleNoun) &&
                         !words.is(stream, i - 1, kTitleWord);
+    // `Presidente de Bolivia Luis Arce`, `Senador de la República`: the name, if any, begins with its given name.
+    if (words.is(stream, i, kTitleWord) && words.is(stream, i + 1, kOf) && i + 1 < end) {
+      std::size_t name = i + 2;
+      while (name < end && !words.is(stream, name, kGivenName)) ++name;
+      labels.clear(i, name);
+      i = end - 1;
+      continue;
+    }
     // `Papa`, `Sumo Pontífice`: titles without a name.
     bool only = !words.is(stream, i, kGivenName);
     for (std::size_t k = i; k < end; ++k) only = only && words.is(stream, k, kTitleWord);
@@ -168,7 +181,9 @@ void drop_families(const TokenStream& stream, const RuleWords& words, NameLabels
   for (std::size_t i = 1; i < labels.size(); ++i) {
     if (!labels.begins(i, NameType::person)) continue;
     const std::size_t end = labels.end_of(i);
-    if (end - i <= 2 && words.is(stream, i - 1, kFamilyWord) && !words.is(stream, i, kGivenName)) {
+    // `los March`
+    const bool plural = end == i + 1 && words.is(stream, i - 1, kPluralArticle);
+    if (end - i <= 2 && (plural || words.is(stream, i - 1, kFamilyWord)) && !words.is(stream, i, kGivenName)) {
       labels.clear(i, end);
     }
     i = end - 1;

@@ -1,7 +1,9 @@
 #include "names/rule_words.hpp"
 
+#include <algorithm>
 #include <initializer_list>
 #include <string>
+#include <unordered_set>
 
 #include "lexicon/countries.hpp"
 #include "lexicon/table.hpp"
@@ -37,11 +39,12 @@ bool has_capital(std::string_view word) {
   return false;
 }
 
-constexpr std::uint32_t kWholeOther = 0, kHeadOther = 1;
+constexpr std::uint32_t kWholeOther = 0, kHeadOther = 1, kBareOther = 2;
 
 }  // namespace
 
 RuleWords::RuleWords(Lexicon& lexicon) {
+  std::unordered_set<std::string> known_forms;
   const auto flag = [&](std::initializer_list<const char*> words, std::uint64_t bits) {
     for (const char* word : words) flags_.add(lexicon, word, bits);
   };
@@ -60,6 +63,8 @@ RuleWords::RuleWords(Lexicon& lexicon) {
         "sobre", "tras", "hacia", "sin", "bajo"},
        kPreposition);
   flag({"en"}, kInside);
+  flag({"para", "contra", "sobre"}, kLinkWord);
+  flag({"los", "las"}, kPluralArticle);
   flag({"san", "santa", "santo"}, kSaint);
   flag({"desde", "según"}, kSpokesWord);
   flag({","}, kCommaMark);
@@ -194,6 +199,7 @@ RuleWords::RuleWords(Lexicon& lexicon) {
   each_form("portfolios", [&](std::string_view form) { add(subjects_, form, 1, kSubject); });
   {
     const Table table = Table::builtin("organizations");
+    for (const Row& row : table.rows()) known_forms.emplace(row.cell(0));
     const std::size_t name = table.column("name"), kind = table.column("kind"), sure = table.column("sure");
     for (const Row& row : table.rows()) {
       add(known_, row.cell(name),
@@ -206,7 +212,11 @@ RuleWords::RuleWords(Lexicon& lexicon) {
     const Table table = Table::builtin("not_organizations");
     const std::size_t words = table.column("words"), match = table.column("match");
     for (const Row& row : table.rows()) {
-      add(others_, row.cell(words), row.cell(match) == "head" ? kHeadOther : kWholeOther, kOtherWord);
+      add(others_, row.cell(words),
+          row.cell(match) == "head"   ? kHeadOther
+          : row.cell(match) == "bare" ? kBareOther
+                                      : kWholeOther,
+          kOtherWord);
     }
   }
   {
@@ -214,6 +224,10 @@ RuleWords::RuleWords(Lexicon& lexicon) {
     const std::size_t acronym = table.column("acronym"), kind = table.column("kind"), full = table.column("names");
     for (const Row& row : table.rows()) {
       const bool person = row.cell(kind) == "person";
+      // `Pemex`, `Sernac`: written like a name. Those all in capitals are seen by apply_acronyms().
+      const std::string_view form = row.cell(acronym);
+      const bool mixed = std::any_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+      if (mixed && !person && known_forms.insert(std::string(form)).second) add(known_, form, kSureBit, kKnownWord);
       for (const std::string_view name : row.list(full)) {
         if (!person && name.find(' ') != std::string_view::npos) add(known_, name, kSureBit, kKnownWord);
       }
@@ -274,7 +288,7 @@ RuleWords::OtherMatch RuleWords::other_at(const TokenStream& stream, std::size_t
   if (!is(stream, at, kOtherWord)) return {};
   const auto match = others_.longest(stream, at, stream.size());
   if (!match) return {};
-  return {match->length, match->value == kHeadOther};
+  return {match->length, match->value == kHeadOther, match->value == kBareOther};
 }
 
 std::size_t RuleWords::subject_at(const TokenStream& stream, std::size_t at) const {

@@ -45,14 +45,16 @@ enum NameWord : std::uint64_t {
   kDemonym = 1ULL << 23,
   kSmallWord = 1ULL << 24,  ///< left out when initials are compared: de, la, y, para
   kGivenName = 1ULL << 25,
-  kCompanyWord = 1ULL << 26,  ///< Motors, Capital
-  kPlaceTail = 1ULL << 27,    ///< Arena, Street: ends names of places
-  kStakeNoun = 1ULL << 28,    ///< acciones, filial: an organization follows `de`
-  kPartNoun = 1ULL << 29,     ///< Plenaria, Sede: part of the organization behind `de`
-  kMoneyWord = 1ULL << 30,    ///< codes and signs of currencies
-  kInside = 1ULL << 31,       ///< en: a place follows
-  kSaint = 1ULL << 32,        ///< San, Santa
-  kSpokesWord = 1ULL << 33,   ///< desde, según: a ministry may speak
+  kCompanyWord = 1ULL << 26,    ///< Motors, Capital
+  kPlaceTail = 1ULL << 27,      ///< Arena, Street: ends names of places
+  kStakeNoun = 1ULL << 28,      ///< acciones, filial: an organization follows `de`
+  kPartNoun = 1ULL << 29,       ///< Plenaria, Sede: part of the organization behind `de`
+  kMoneyWord = 1ULL << 30,      ///< codes and signs of currencies
+  kInside = 1ULL << 31,         ///< en: a place follows
+  kSaint = 1ULL << 32,          ///< San, Santa
+  kSpokesWord = 1ULL << 33,     ///< desde, según: a ministry may speak
+  kLinkWord = 1ULL << 34,       ///< joins a head with its subject besides `de`: para, contra
+  kPluralArticle = 1ULL << 35,  ///< los, las
 };
 
 /// A word with which names of organizations begin.
@@ -101,6 +103,7 @@ class RuleWords {
   struct OtherMatch {
     std::size_t length = 0;  ///< 0 for none
     bool head = false;       ///< whatever begins so is none; otherwise only the name itself
+    bool bare = false;       ///< only behind a preposition, without article: `a Bolsa`
   };
   [[nodiscard]] OtherMatch other_at(const tokens::TokenStream& stream, std::size_t at) const;
   /// How many lexemes a subject of ministries takes; 0 for none.
