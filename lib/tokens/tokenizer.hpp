@@ -35,8 +35,8 @@ class Tokenizer {
 
   /// Makes `enero-marzo` three tokens where both halves were given. While tables are read only.
   void split_at_hyphen(std::string_view word);
-  /// Cuts a sign made of letters from the digits behind it: `Q1,500`, `USD20`, but not the quarter `Q3`. Capitals count.
-  /// While tables are read only.
+  /// Cuts a sign made of letters from the digits behind it: `Q1,500`, `USD20`, but not the quarter `Q3`. Capitals
+  /// count. While tables are read only.
   void split_before_digits(std::string_view sign);
   /// Makes `elpais.com` an address. While tables are read only.
   void add_top_level_domain(std::string_view label);
