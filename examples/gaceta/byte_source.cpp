@@ -7,13 +7,13 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 #include <utility>
 
 namespace program {
 namespace {
 
-[[noreturn]] void fail() { throw FileError(std::strerror(errno)); }
+[[noreturn]] void fail(int error = errno) { throw FileError(std::generic_category().message(error)); }
 
 }  // namespace
 
@@ -22,7 +22,7 @@ ByteSource::ByteSource(const std::string& path) : file_(::open(path.c_str(), O_R
   struct stat status {};
   if (::fstat(file_, &status) == 0 && S_ISDIR(status.st_mode)) {
     ::close(file_);
-    throw FileError(std::strerror(EISDIR));
+    fail(EISDIR);
   }
 }
 

@@ -88,6 +88,7 @@ template <std::size_t N>
 void insert_kinds(const std::array<gaceta::Kind, N>& allowed, const std::string& option, const std::string& list,
                   gaceta::KindSet& kinds) {
   std::vector<std::string_view> all;
+  all.reserve(allowed.size());
   for (const gaceta::Kind kind : allowed) all.push_back(gaceta::to_string(kind));
   for (const std::string& name : split(list)) {
     const std::optional<gaceta::Kind> kind = gaceta::parse_kind(name);
@@ -103,6 +104,7 @@ gaceta::ZoneSet read_zones(const std::string& option, const std::string& list) {
     const std::optional<gaceta::Zone> zone = gaceta::parse_zone(name);
     if (!zone) {
       std::vector<std::string_view> all;
+      all.reserve(gaceta::kZones.size());
       for (const gaceta::Zone each : gaceta::kZones) all.push_back(gaceta::to_string(each));
       throw CLI::ValidationError(option, "'" + name + "' is not one of " + joined(all));
     }
@@ -119,8 +121,9 @@ struct Words {
 
 /// Colours are for terminals, unless the environment says no (https://no-color.org).
 bool wants_colors() {
-  const char* no_color = std::getenv("NO_COLOR");
-  const char* terminal = std::getenv("TERM");
+  // Nothing here ever sets the environment, so reading it is safe.
+  const char* no_color = std::getenv("NO_COLOR");  // NOLINT(concurrency-mt-unsafe)
+  const char* terminal = std::getenv("TERM");      // NOLINT(concurrency-mt-unsafe)
   return ::isatty(STDOUT_FILENO) != 0 && (no_color == nullptr || *no_color == '\0') && terminal != nullptr &&
          std::string_view(terminal) != "dumb";
 }

@@ -143,7 +143,7 @@ std::string detect(std::string_view bytes, std::size_t at) {
   // It gives 10 for want of anything better.
   constexpr std::int32_t kGuess = 10, kSure = 30, kSureOfLatin = 60;
   for (std::int32_t i = 0; i < count; ++i) {
-    const std::string name = ucsdet_getName(matches[i], &status);
+    std::string name = ucsdet_getName(matches[i], &status);
     const std::int32_t confidence = ucsdet_getConfidence(matches[i], &status);
     if (U_FAILURE(status) || confidence <= kGuess) break;
     // UTF-8 and UTF-16 have been ruled out before.

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <set>
 #include <system_error>
@@ -45,7 +44,7 @@ bool walk_folder(const std::string& path, bool every_file, const FolderVisitor& 
     ahead.pop_back();
     struct stat status {};
     if (::stat(next.c_str(), &status) != 0) {
-      visitor.failure(next.string(), std::strerror(errno));
+      visitor.failure(next.string(), std::generic_category().message(errno));
     } else if (S_ISDIR(status.st_mode)) {
       if (!visited.insert({status.st_dev, status.st_ino}).second) continue;
       std::error_code error;

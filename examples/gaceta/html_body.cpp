@@ -300,7 +300,7 @@ class BodyReader {
       inside.zone = Zone::headline;
     }
     if (tag == GUMBO_TAG_FIGCAPTION || (inside.figure && !inside.zone) || has_word(words, kCaptionWords)) {
-      if (tag == GUMBO_TAG_FIGCAPTION || tag != GUMBO_TAG_FIGURE) inside.zone = Zone::caption;
+      if (tag != GUMBO_TAG_FIGURE) inside.zone = Zone::caption;
       inside.figure = true;
     }
     if (inside.figure && (has_word(words, kCreditWords) || tag == GUMBO_TAG_CITE ||

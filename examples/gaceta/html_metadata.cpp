@@ -46,7 +46,8 @@ std::string lower(std::string_view text) {
 std::string country_of(std::string_view tag) {
   constexpr std::array<std::string_view, 4> kLanguages{"es", "ca", "gl", "eu"};
   if (tag.size() != 5 || (tag[2] != '-' && tag[2] != '_')) return {};
-  const std::string language = lower(tag.substr(0, 2)), country = upper(tag.substr(3));
+  const std::string language = lower(tag.substr(0, 2));
+  std::string country = upper(tag.substr(3));
   if (std::find(kLanguages.begin(), kLanguages.end(), language) == kLanguages.end() || country == "LA") return {};
   return country;
 }

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 
 namespace program {
 
@@ -29,7 +29,7 @@ bool OutputStream::write(std::string_view text) {
       pollfd wait{STDOUT_FILENO, POLLOUT, 0};
       ::poll(&wait, 1, -1);
     } else if (errno != EINTR) {
-      error_ = std::strerror(errno);
+      error_ = std::generic_category().message(errno);
       if (written_up_to_ >= 0 && ::ftruncate(STDOUT_FILENO, written_up_to_) == 0)
         ::lseek(STDOUT_FILENO, written_up_to_, SEEK_SET);
       return false;
@@ -40,7 +40,7 @@ bool OutputStream::write(std::string_view text) {
 }
 
 bool OutputStream::close() {
-  if (error_.empty() && ::close(STDOUT_FILENO) != 0 && errno != EINTR) error_ = std::strerror(errno);
+  if (error_.empty() && ::close(STDOUT_FILENO) != 0 && errno != EINTR) error_ = std::generic_category().message(errno);
   return error_.empty();
 }
 

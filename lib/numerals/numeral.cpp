@@ -250,7 +250,7 @@ Group NumeralReader::State::fraction(const TokenStream& s, std::size_t at, std::
   const std::string_view text = s.view(at);
   if (text.size() != 3 || text[1] != '/') return result;
   const int above = text[0] - '0', below = text[2] - '0';
-  static constexpr std::array<int, 10> kThousandths{0, 0, 500, 0, 250, 200, 0, 0, 125, 0};
+  static constexpr std::array<std::int64_t, 10> kThousandths{0, 0, 500, 0, 250, 200, 0, 0, 125, 0};
   if (above < 1 || above > 9 || below < 0 || below > 9 || kThousandths[static_cast<std::size_t>(below)] == 0 ||
       above >= below) {
     return result;

@@ -168,7 +168,8 @@ std::size_t opening(std::string_view text, std::span<const Line> lines) {
     const std::string_view last = view(text, lines[count - 1]);
     if (next.dispatch || next.blank_before) return count;
     if (is_lower(first_letter(view(text, next))) && count == 1) return 0;  // one sentence in two lines
-    if (next.size() > kLongLine || next.size() * 2 > last.size() * 3 || ends_sentence(view(text, next))) return count;
+    if (next.size() > kLongLine || std::size_t{2} * next.size() > 3 * last.size() || ends_sentence(view(text, next)))
+      return count;
     return lines[1].blank_before ? 1 : 0;
   }
   // Titles only: the first stands for what follows, unless they are a menu.

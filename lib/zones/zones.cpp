@@ -112,7 +112,7 @@ std::vector<ZoneSpan> lay(std::span<const ZoneSpan> under, std::span<const ZoneS
 }
 
 // Fills the gaps with body and joins neighbours of one zone.
-std::vector<ZoneSpan> tile(std::vector<ZoneSpan> zones, std::uint32_t size) {
+std::vector<ZoneSpan> tile(const std::vector<ZoneSpan>& zones, std::uint32_t size) {
   std::vector<ZoneSpan> tiles;
   tiles.reserve(zones.size() * 2 + 1);
   std::uint32_t done = 0;
@@ -161,7 +161,7 @@ class Reader {
               [](const ZoneSpan& a, const ZoneSpan& b) { return a.span.begin < b.span.begin; });
     std::vector<ZoneSpan> zones = lay(marks_, inside_);
     if (!given.empty()) zones = lay(zones, given);
-    return tile(std::move(zones), static_cast<std::uint32_t>(text_.size()));
+    return tile(zones, static_cast<std::uint32_t>(text_.size()));
   }
 
  private:

@@ -118,7 +118,7 @@ class Remembered {
         });
         Sum sum;
         features_.weigh(table, sum);
-        sum.store(scores_[number][static_cast<std::size_t>(offset + kWindow)]);
+        sum.store(scores_[number][static_cast<std::size_t>(offset) + kWindow]);
       }
     }
     return scores_[number];
@@ -201,7 +201,7 @@ void weigh(const Model& model, Remembered& remembered, std::span<const std::uint
   const std::size_t n = numbers.size();
   for (int offset = -kWindow; offset <= kWindow; ++offset) {
     const std::size_t at = i + static_cast<std::size_t>(offset);  // wraps around before the sentence
-    if (at < n) sum.add(remembered.scores(numbers[at], model.weights())[static_cast<std::size_t>(offset + kWindow)]);
+    if (at < n) sum.add(remembered.scores(numbers[at], model.weights())[static_cast<std::size_t>(offset) + kWindow]);
   }
   list.weigh(model.weights(), sum);
   sum.store(emission);
