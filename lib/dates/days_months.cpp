@@ -5,7 +5,6 @@
 namespace gaceta::dates {
 
 using lexicon::WordId;
-using tokens::Lexeme;
 
 // `3 de marzo de 2025`, `30 de ese mes`, `3 marzo`, `tres de marzo`
 std::size_t Recognizer::day_and_month(std::size_t at, const Lead& l, Expression& e) const {
@@ -107,7 +106,16 @@ std::size_t Recognizer::year_reference(std::size_t at, Expression& e, bool bare_
       e.year = {How::stated, year};
       return last;
     }
-    if (id(i) == key_.slash) ++i;
+    const bool stroke = id(i) == key_.slash || (id(i) == key_.hyphen && !stream_[i].is(tokens::kSpaceBefore));
+    if (stroke) ++i;
+    // `6/nov/25`
+    if (stroke && e.month.told() && at >= begin_ + 3 && stream_[at - 2].word == stream_[at].word && is_number(at - 3)) {
+      if (const int year = i < end_ && is_number(i) ? short_year(i, last) : 0) {
+        e.year = {How::stated, year};
+        return last;
+      }
+    }
+    if (stroke && id(at) == key_.hyphen) return 0;
     const int year = year_number(i, last, false);
     if (year < kCommonYear || (counts_something(last) && !is_number(last))) return 0;
     e.year = {How::stated, year};
@@ -123,13 +131,23 @@ std::size_t Recognizer::year_reference(std::size_t at, Expression& e, bool bare_
     e.year = {How::stated, year};
     return last;
   }
-  // `mayo del 68`
-  if (contracted && is_number(head) && head == i && stream_.view(head).size() == 2 && !counts_something(head + 1) &&
-      e.month.told()) {
-    const int year = plain(head);
-    if (year > 31) {
-      e.year = {How::stated, full_year(year)};
-      return head + 1;
+  // `mayo del 68`, `octubre del '17`, `3 de mayo de 98`; not `en mayo, de 98 a 120` or `mayo del 15 al 20`
+  if (head == i && e.month.told()) {
+    std::size_t end = 0;
+    const int year = head < end_ ? short_year(head, end) : 0;
+    const bool told = contracted ? id(end) != key_.al && id(end) != key_.a && !of(end)
+                                 : (end >= end_ || is_punctuation(end)) && year % 100 > 31;
+    if (year != 0 && told) {
+      e.year = {How::stated, year};
+      return end;
+    }
+  }
+  // `noviembre de hace tres años`
+  if (!contracted && word(head).is(kAgo)) {
+    Expression counted;
+    if (const std::size_t end = ago(head, counted); end != 0 && counted.grain == Grain::year) {
+      e.year = counted.year;
+      return end;
     }
   }
   bool plural = false;

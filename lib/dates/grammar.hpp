@@ -130,6 +130,8 @@ class Recognizer {
   void sentence(std::size_t begin, std::size_t end);
   void anchor(std::size_t at);
   bool two_years(std::size_t at);
+  bool two_short_years(std::size_t at);
+  bool two_centuries(std::size_t at);
   void accept(const Reading& reading);
   void add(std::size_t first, std::size_t last, const Expression& expression, Join join);
   [[nodiscard]] bool is_taken(Span span) const;
@@ -166,12 +168,17 @@ class Recognizer {
   // Whole numbers in digits or words.
   int whole_number(std::size_t at, std::size_t& last) const;
   int year_number(std::size_t at, std::size_t& last, bool words) const;
+  int short_year(std::size_t at, std::size_t& last) const;
   [[nodiscard]] bool counts_something(std::size_t after) const;
 
   // ---- the grammar; every function returns where its reading ends, or 0 where it does not apply
 
   std::optional<Reading> read(std::size_t at) const;
+  std::size_t date_in_digits(std::size_t at, Expression& e) const;
   std::size_t numeric_date(std::size_t at, Expression& e) const;
+  std::size_t spaced_date(std::size_t at, Expression& e) const;
+  std::size_t roman_date(std::size_t at, Expression& e) const;
+  [[nodiscard]] bool three_parts(const std::array<std::string_view, 3>& parts, char mark, Expression& e) const;
   std::size_t code(std::size_t at, Expression& e) const;
   std::size_t ago(std::size_t at, Expression& e) const;
   std::size_t ahead(std::size_t at, Expression& e) const;

@@ -133,6 +133,11 @@ std::size_t Recognizer::nominal(std::size_t at, Expression& e, bool after_part) 
   const std::size_t start = at;
   const Word& head = word(i);
 
+  // `el 3T25`
+  if (l.article && i == at + 1 && stream_[i].is(tokens::kHasDigit)) {
+    if (const std::size_t last = code(i, e)) return last;
+    e = Expression{};
+  }
   if (head.is(kHolidayFirst)) {
     if (const std::size_t last = holiday(i, l, e)) return last;
     e = Expression{};
@@ -168,7 +173,7 @@ std::size_t Recognizer::nominal(std::size_t at, Expression& e, bool after_part) 
       if (const std::size_t last = day_and_month(i, l, e)) return last;
       e = Expression{};
       if (i != at && is_number(i)) {
-        if (const std::size_t last = numeric_date(i, e)) {
+        if (const std::size_t last = date_in_digits(i, e)) {
           if (e.toward == Toward::open) e.toward = l.toward();
           return last;
         }
@@ -462,7 +467,7 @@ bool Recognizer::bare_unit_fits(Unit unit, std::size_t start, std::size_t last, 
   }
   if (id(last) == key_.que || (id(last) == key_.en && id(last + 1) == key_.que)) return false;
   if (prior == key_.por || prior == key_.al || prior == key_.a) return false;
-  if (word(last).is(kYearKind)) return false;
+  if (word(last).is(kYearKind | kMore)) return false;  // `el año más cálido`
   if (contracted && start >= begin_ + 2 && word(start - 2).is(kNoYear)) return false;
   if (prior == key_.de && article && start >= begin_ + 2 && word(start - 2).is(kNoYear)) return false;
   if (of(last)) return false;  // `el año de la pandemia`

@@ -5,7 +5,6 @@
 namespace gaceta::dates {
 
 using lexicon::WordId;
-using tokens::Lexeme;
 
 int Recognizer::whole_number(std::size_t at, std::size_t& last) const {
   if (at >= end_) return -1;
@@ -67,6 +66,18 @@ int Recognizer::year_number(std::size_t at, std::size_t& last, bool words) const
   return value;
 }
 
+// `98`, `'98`: a year of two digits behind a word that asks for one. From its value alone it could be anything.
+int Recognizer::short_year(std::size_t at, std::size_t& last) const {
+  const std::size_t number = stream_[std::min(at, end_ - 1)].kind == TokenKind::punctuation ? at + 1 : at;
+  const bool apostrophe = number > at && (stream_.view(at) == "'" || stream_.view(at) == "’");
+  if (number > at && !apostrophe) return 0;
+  const int value = plain(number);
+  if (value < 0 || stream_.view(number).size() != 2 || counts_something(number + 1)) return 0;
+  if (id(number + 1) == key_.percent || id(number + 1) == key_.hyphen || id(number + 1) == key_.slash) return 0;
+  last = number + 1;
+  return full_year(value);
+}
+
 // True where the lexeme behind a number is what the number counts, so that it is no year.
 bool Recognizer::counts_something(std::size_t after) const {
   if (after >= end_) return false;
@@ -81,6 +92,15 @@ bool Recognizer::counts_something(std::size_t after) const {
   // A plural noun; verbs in -mos and the few words in -s that are no nouns are told apart.
   const bool verb = text.size() > 4 && text.substr(text.size() - 3) == "mos";
   return text.size() > 3 && text.back() == 's' && !verb;
+}
+
+// A date whose day, month and year stand between marks, however the tokenizer cut it.
+std::size_t Recognizer::date_in_digits(std::size_t at, Expression& e) const {
+  for (const auto form : {&Recognizer::numeric_date, &Recognizer::spaced_date, &Recognizer::roman_date}) {
+    e = Expression{};
+    if (const std::size_t last = (this->*form)(at, e)) return last;
+  }
+  return 0;
 }
 
 // `3/11/2025`, `2025-11-03`, `3.11.2025`, `3-nov-2025`, `el 3/11`, `03/2020`
@@ -137,12 +157,45 @@ std::size_t Recognizer::numeric_date(std::size_t at, Expression& e) const {
     }
     return 0;
   }
+  return three_parts(parts, mark, e) ? at + 1 : 0;
+}
+
+// `15 / 11 / 2025`, as tokenized text and forms have it
+std::size_t Recognizer::spaced_date(std::size_t at, Expression& e) const {
+  if (at + 4 >= end_ || !is_number(at + 2) || !is_number(at + 4)) return 0;
+  const WordId mark = id(at + 1);
+  if ((mark != key_.slash && mark != key_.hyphen) || id(at + 3) != mark) return 0;
+  const std::array<std::string_view, 3> parts{stream_.view(at), stream_.view(at + 2), stream_.view(at + 4)};
+  if (parts[0].size() > 2 || parts[2].size() != 4) return 0;
+  return three_parts(parts, mark == key_.slash ? '/' : '-', e) ? at + 5 : 0;
+}
+
+// `6-XI-2025`, where the mark and the numeral make one lexeme with the year
+std::size_t Recognizer::roman_date(std::size_t at, Expression& e) const {
+  if (at + 2 >= end_ || (id(at + 1) != key_.hyphen && id(at + 1) != key_.slash)) return 0;
+  if (stream_[at + 1].is(tokens::kSpaceBefore) || stream_[at + 2].is(tokens::kSpaceBefore)) return 0;
+  const std::string_view rest = stream_.view(at + 2);
+  const char mark = id(at + 1) == key_.slash ? '/' : '-';
+  const std::size_t cut = rest.find(mark);
+  if (cut != std::string_view::npos) {
+    return three_parts({stream_.view(at), rest.substr(0, cut), rest.substr(cut + 1)}, mark, e) ? at + 3 : 0;
+  }
+  if (roman(rest) == 0 || at + 4 >= end_ || id(at + 3) != id(at + 1) || !is_number(at + 4)) return 0;
+  return three_parts({stream_.view(at), rest, stream_.view(at + 4)}, mark, e) ? at + 5 : 0;
+}
+
+// The day, month and year between two marks, in the order that the country has them in.
+bool Recognizer::three_parts(const std::array<std::string_view, 3>& parts, char mark, Expression& e) const {
   // An ISO 8601 time keeps its day.
+  const auto stated = [](int value) { return Field{How::stated, value}; };
+  const auto day_exists = [](int year, int month, int day) {
+    return month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(year, month);
+  };
   std::string_view third = parts[2];
   if (mark == '-' && third.size() > 2 && third[2] == 'T') third = third.substr(0, 2);
   int a = plain_number(parts[0]), b = plain_number(parts[1]);
   const int c = plain_number(third);
-  if (a < 0 || c < 0) return 0;
+  if (a < 0 || c < 0) return false;
   if (b < 0) {  // `3-nov-2025`
     std::string name(parts[1]);
     for (char& letter : name) letter = static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter | 0x20 : letter);
@@ -152,45 +205,43 @@ std::size_t Recognizer::numeric_date(std::size_t at, Expression& e) const {
     for (std::size_t i = 0; i < kStems.size(); ++i) {
       if (name.compare(0, kStems[i].size(), kStems[i]) == 0) b = static_cast<int>(i) + 1;
     }
-    if (b < 0 || name.size() < 3) return 0;
+    if (b < 0 || name.size() < 3) b = roman(parts[1]);  // `3-XI-2025`
+    if (b < 1 || b > 12) return false;
     const int year = full_year(c);
-    if (third.size() == 3 || !day_exists(year, b, a)) return 0;
+    if (third.size() == 3 || !day_exists(year, b, a)) return false;
     e.grain = Grain::day;
     e.day = stated(a), e.month = stated(b), e.year = stated(year);
-    return at + 1;
+    return true;
   }
   int year = 0, month = 0, day = 0;
   if (parts[0].size() == 4) {
     year = a, month = b, day = c;
-    if (third.size() > 2 || parts[1].size() > 2) return 0;
+    if (third.size() > 2 || parts[1].size() > 2) return false;
   } else {
-    if (parts[0].size() > 2 || parts[1].size() > 2 || (third.size() != 4 && third.size() != 2)) return 0;
-    if (mark == '.' && third.size() != 4) return 0;  // `3.11.25` may be a version
+    if (parts[0].size() > 2 || parts[1].size() > 2 || (third.size() != 4 && third.size() != 2)) return false;
+    if (mark == '.' && third.size() != 4) return false;  // `3.11.25` may be a version
     year = full_year(c);
     day = month_first_ ? b : a, month = month_first_ ? a : b;
     if (!day_exists(year, month, day)) std::swap(day, month);
   }
-  if (year < kEarliestYear || year > kLatestYear || !day_exists(year, month, day)) return 0;
+  if (year < kEarliestYear || year > kLatestYear || !day_exists(year, month, day)) return false;
   e.grain = Grain::day;
   e.day = stated(day), e.month = stated(month), e.year = stated(year);
-  return at + 1;
+  return true;
 }
 
 // `1T24`, `3T 2023`, `T3 de 2024`, `S1 2024`, `1S24`, `Q4 2025`
 std::size_t Recognizer::code(std::size_t at, Expression& e) const {
   std::string_view text = stream_.view(at);
   std::size_t last = at + 1;
-  std::array<char, 2> joined;
-  if (is_number(at)) {  // `3` and `T` are two lexemes
-    if (text.size() != 1 || last >= end_ || stream_[last].is(tokens::kSpaceBefore) ||
-        stream_[last].end - stream_[last].begin != 1) {
-      return 0;
-    }
-    joined = {text[0], stream_.view(last)[0]};
-    text = {joined.data(), joined.size()};
+  if (is_number(at)) {  // `3` and `T` are two lexemes, as are `3` and `T-2025`
+    if (text.size() != 1 || last >= end_ || stream_[last].is(tokens::kSpaceBefore)) return 0;
+    const std::string_view letter = stream_.view(last);
+    if (letter.size() != 1 && (letter.size() < 4 || letter[1] != '-')) return 0;
+    text = stream_.text.substr(stream_[at].begin, 1 + letter.size());
     ++last;
   }
-  if (text.size() < 2 || text.size() > 6) return 0;
+  if (text.size() < 2 || text.size() > 7) return 0;
   const bool digit_first = is_digit(text[0]);
   const char letter = digit_first ? text[1] : text[0];
   const char digit = digit_first ? text[0] : text[1];
@@ -201,12 +252,22 @@ std::size_t Recognizer::code(std::size_t at, Expression& e) const {
   if ((!quarter && !half) || index < 1 || index > (quarter ? 4 : 2)) return 0;
   e.grain = quarter ? Grain::quarter : Grain::half;
   e.period = {How::stated, index};
-  const std::string_view rest = text.substr(2);
+  std::string_view rest = text.substr(2);
+  if (rest.size() > 1 && (rest.front() == '-' || rest.front() == '/')) rest.remove_prefix(1);  // `2T-2025`
   if (!rest.empty()) {
     const int year = plain_number(rest);
     if (year < 0 || (rest.size() != 2 && rest.size() != 4)) return 0;
     e.year = {How::stated, full_year(year)};
     return last;
+  }
+  // `4T/24`
+  if ((id(last) == key_.slash || id(last) == key_.hyphen) && !stream_[last].is(tokens::kSpaceBefore) &&
+      is_number(last + 1) && !stream_[last + 1].is(tokens::kSpaceBefore)) {
+    const std::string_view year = stream_.view(last + 1);
+    if (const int value = plain(last + 1); value >= 0 && (year.size() == 2 || year.size() == 4)) {
+      e.year = {How::stated, full_year(value)};
+      return last + 2;
+    }
   }
   Expression dated = e;
   // The year behind it: `3T 2023`, `T3 de 2024`, `1T de este año`.

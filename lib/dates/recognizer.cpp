@@ -4,8 +4,6 @@
 
 namespace gaceta::dates {
 
-using tokens::Lexeme;
-
 namespace {
 
 constexpr std::uint64_t kAnchor =
@@ -42,8 +40,37 @@ void Recognizer::sentence(std::size_t begin, std::size_t end) {
   }
 }
 
+// `temporada 24-25`, `curso 24/25`: two years of two digits that follow each other
+bool Recognizer::two_short_years(std::size_t at) {
+  if (!before(at).is(kYearHost)) return false;
+  const Span begin = stream_[at].span();
+  std::string_view text = stream_.view(at);
+  std::size_t last = at + 1;
+  if (text.size() == 2 && (id(last) == key_.hyphen || id(last) == key_.en_dash || id(last) == key_.slash) &&
+      is_number(last + 1) && !stream_[last].is(tokens::kSpaceBefore) && !stream_[last + 1].is(tokens::kSpaceBefore)) {
+    text = stream_.text.substr(begin.begin, stream_[last + 1].end - begin.begin);
+    last += 2;
+  }
+  if (text.size() < 5) return false;
+  const int first = plain_number(text.substr(0, 2)), second = plain_number(text.substr(text.size() - 2));
+  const std::string_view mark = text.substr(2, text.size() - 4);
+  if (first < 0 || second != (first + 1) % 100 || (mark != "/" && mark != "-" && mark != "–")) return false;
+  if (counts_something(last) || is_taken(stream_.span(at, last))) return false;
+  Expression e;
+  e.grain = Grain::year;
+  const std::uint32_t end = begin.begin + static_cast<std::uint32_t>(text.size());
+  e.year = {How::stated, full_year(first)};
+  add(at, last, e, Join::none);
+  found_.back().span = {begin.begin, begin.begin + 2};
+  ++e.year.value;
+  add(at, last, e, Join::range);
+  found_.back().span = {end - 2, end};
+  return true;
+}
+
 // `2022/23`, `2019/2020`: two years in one lexeme
 bool Recognizer::two_years(std::size_t at) {
+  if (two_short_years(at)) return true;
   const std::string_view text = stream_.view(at);
   const std::size_t slash = text.find('/');
   if (slash != 4) return false;
@@ -69,8 +96,31 @@ bool Recognizer::two_years(std::size_t at) {
   return true;
 }
 
+// `siglos XVI-XVIII`: two centuries in one lexeme
+bool Recognizer::two_centuries(std::size_t at) {
+  if (word(at).unit != Unit::century || !word(at).is(kUnit | kUnits) || at + 1 >= end_) return false;
+  const std::string_view text = stream_.view(at + 1);
+  const std::size_t hyphen = text.find('-');
+  if (hyphen == std::string_view::npos) return false;
+  const int first = roman(text.substr(0, hyphen)), second = roman(text.substr(hyphen + 1));
+  const std::size_t begin = before(at).is(kArticle) && at > low_ ? at - 1 : at;
+  if (first < 1 || second <= first || is_taken(stream_.span(begin, at + 2))) return false;
+  Expression e;
+  e.grain = Grain::century;
+  e.period = {How::stated, first - 1};
+  const Span span = stream_[at + 1].span();
+  const auto cut = span.begin + static_cast<std::uint32_t>(hyphen);
+  add(begin, at + 2, e, Join::none);
+  found_.back().span.end = cut;
+  e.period = {How::stated, second - 1};
+  add(at + 1, at + 2, e, Join::range);
+  found_.back().span = {cut + 1, span.end};
+  return true;
+}
+
 void Recognizer::anchor(std::size_t at) {
   if (is_number(at) && two_years(at)) return;
+  if (two_centuries(at)) return;
   const std::size_t least = at > low_ + kMostBefore ? at - kMostBefore : low_;
   std::size_t start = at;
   while (start > least && (vocabulary_(stream_[start - 1]).is(kPrefix) || stream_[start - 1].kind == TokenKind::number))
@@ -110,7 +160,13 @@ void Recognizer::accept(const Reading& reading) {
     ordinals_before(reading.first, e);
   }
   unit_before(reading.first, e);
-  add(reading.first, reading.last, e, join_before(low_, reading.first));
+  std::size_t first = reading.first;
+  // `lun 3 nov`
+  if (e.grain == Grain::day && e.day.how == How::stated && e.month.told() && is_number(first) && first > low_ &&
+      before(first).is(kWeekdayShort)) {
+    --first;
+  }
+  add(first, reading.last, e, join_before(low_, first));
   more_after(reading.last, e);
   unit_after(reading.last, e);
 }
@@ -126,7 +182,7 @@ std::optional<Reading> Recognizer::read(std::size_t at) const {
   };
   const Word& w = word(at);
   if (is_number(at)) {
-    if (const std::size_t last = numeric_date(at, e)) return done(last);
+    if (const std::size_t last = date_in_digits(at, e)) return done(last);
     e = Expression{};
   }
   if (stream_[at].is(tokens::kHasDigit)) {

@@ -220,6 +220,11 @@ Tense TenseReader::left(const TokenStream& stream, std::size_t from, std::size_t
             (stream[i - 3].word == despues_ || stream[i - 3].word == luego_)) {
           return Tense::past;
         }
+        // `está previsto que el lunes …`, `se espera que …`
+        if (i >= begin + 2) {
+          const Form outer = form(stream, i - 2);
+          if (outer == Form::planned || outer == Form::modal) return Tense::future;
+        }
         return none();
       default:
         found = false;
@@ -308,6 +313,14 @@ bool TenseReader::point_ahead(const TokenStream& stream, std::size_t first, std:
     if (here == Form::past || here == Form::present || here == Form::imperfect || here == Form::bound) return false;
     if (here != Form::future) continue;
     return tells_point(stream, i - 1);
+  }
+  // `En dos semanas habrá elecciones`
+  for (std::size_t i = first; i < stream.size() && i - first < 8; ++i) {
+    const Lexeme& lexeme = stream[i];
+    if (hard_stop(lexeme)) return false;
+    const Form here = form(stream, i);
+    if (here == Form::future) return tells_point(stream, i);
+    if (here == Form::past || here == Form::present || here == Form::imperfect || here == Form::bound) return false;
   }
   return false;
 }

@@ -65,6 +65,7 @@ constexpr auto kRoles = std::to_array<NamedRole>({
     {"year_kind", kYearKind},
     {"counted", kCounted},
     {"law", kLaw},
+    {"event", kEvent},
 });
 
 struct NamedUnit {
@@ -190,13 +191,20 @@ Vocabulary::Vocabulary(Lexicon& lexicon) : holidays(lexicon) {
   });
   const Table weekdays = Table::builtin("weekdays");
   const std::size_t weekday_number = weekdays.column("number");
-  for (const std::string_view column : {std::string_view("name"), std::string_view("abbreviations")}) {
-    each(weekdays, column, [&](const Row& row, std::string_view form) {
-      Word& word = entry(lexicon.intern(form));
-      word.roles |= kWeekday;
+  each(weekdays, "name", [&](const Row& row, std::string_view form) {
+    Word& word = entry(lexicon.intern(form));
+    word.roles |= kWeekday;
+    word.weekday = static_cast<std::int8_t>(number(row.cell(weekday_number)));
+  });
+  each(weekdays, "abbreviations", [&](const Row& row, std::string_view form) {
+    const std::string_view bare = form.substr(0, form.size() - (form.back() == '.' ? 1 : 0));
+    for (const std::string_view written : {form, bare}) {
+      Word& word = entry(lexicon.intern(written));
+      // `lun` and `mar` mean weekdays only before a date; with its dot an abbreviation is one wherever it stands.
+      word.roles |= written == form && form.back() == '.' ? kWeekday | kWeekdayShort : kWeekdayShort;
       word.weekday = static_cast<std::int8_t>(number(row.cell(weekday_number)));
-    });
-  }
+    }
+  });
 
   each(weekdays, "plural", [&](const Row& row, std::string_view form) {
     Word& word = entry(lexicon.intern(form));

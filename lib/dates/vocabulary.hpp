@@ -61,15 +61,17 @@ enum Role : std::uint64_t {
   kAdverb = 1ULL << 39,    ///< Between `hace` and its count.
   kNoName = 1ULL << 40,    ///< Begins a name of date_names.tsv.
   kDe = 1ULL << 41,
-  kCounted = 1ULL << 42,    ///< A noun behind a number that is no year, whatever its ending.
-  kMonthName = 1ULL << 43,  ///< A month that is a first name too.
-  kLaw = 1ULL << 44,        ///< Before a number that is no year: `Ley`, `artículo`.
-  kExact = 1ULL << 46,      ///< An adverb that leaves the count exact: `hace ya dos años`.
-  kMore = 1ULL << 47,       ///< `más`
-  kLittle = 1ULL << 48,     ///< `poco`
-  kWeekdays = 1ULL << 49,   ///< The plural of a weekday, which makes a set.
-  kShifts = 1ULL << 50,     ///< `próximos`, before days in a list.
-  kPrefix = 1ULL << 45,     ///< May stand in an expression before its first anchor.
+  kCounted = 1ULL << 42,       ///< A noun behind a number that is no year, whatever its ending.
+  kMonthName = 1ULL << 43,     ///< A month that is a first name too.
+  kLaw = 1ULL << 44,           ///< Before a number that is no year: `Ley`, `artículo`.
+  kExact = 1ULL << 46,         ///< An adverb that leaves the count exact: `hace ya dos años`.
+  kMore = 1ULL << 47,          ///< `más`
+  kLittle = 1ULL << 48,        ///< `poco`
+  kWeekdays = 1ULL << 49,      ///< The plural of a weekday, which makes a set.
+  kShifts = 1ULL << 50,        ///< `próximos`, before days in a list.
+  kEvent = 1ULL << 51,         ///< A noun whose year may have two digits: `la crisis del 98`.
+  kWeekdayShort = 1ULL << 52,  ///< An abbreviation of a weekday.
+  kPrefix = 1ULL << 45,        ///< May stand in an expression before its first anchor.
 };
 
 /// What a unit measures.

@@ -4,7 +4,6 @@
 namespace gaceta::dates {
 
 using lexicon::WordId;
-using tokens::Lexeme;
 
 bool Recognizer::year_fits(std::size_t at, std::size_t last, int value) const {
   if (counts_something(last)) return false;
@@ -95,6 +94,18 @@ std::size_t Recognizer::bare_year(std::size_t at, const Lead& l, Expression& e, 
                                   bool after_part) const {
   if (l.ordinal != 0 || l.follow != 0) return 0;
   std::size_t last = 0;
+  // `la crisis del 98`, `el Mundial de Francia 98`
+  const std::size_t mark =
+      at > begin_ && (stream_.view(at - 1) == "'" || stream_.view(at - 1) == "’") ? at - 1 : at;  // `'98`
+  if (at == start && !after_part && (id_before(mark) == key_.del || id_before(mark) == key_.de) && mark >= begin_ + 2 &&
+      word(mark - 2).is(kEvent)) {
+    // Without the apostrophe it may be a day: `las elecciones del 19`.
+    if (const int year = short_year(at, last); year != 0 && (mark != at || year % 100 > 31)) {
+      e.grain = Grain::year;
+      e.year = {How::stated, year};
+      return last;
+    }
+  }
   const int value = year_number(
       at, last,
       id_before(at) == key_.en || id_before(at) == key_.de || id_before(at) == key_.del || id_before(at) == key_.desde);
@@ -194,7 +205,7 @@ std::size_t Recognizer::century(std::size_t at, Expression& e) const {
   const std::size_t i = at + 1;
   if (i >= end_) return 0;
   int number = roman(stream_.view(i));
-  if (number == 0) number = plain(i);
+  if (number == 0 && stream_.view(at).back() != '.') number = plain(i);
   if (number < 1 || number > 30) return 0;
   // Before Christ there is no value.
   std::string_view rest = stream_.text.substr(stream_[i].end);
