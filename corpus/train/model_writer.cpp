@@ -1,6 +1,9 @@
 #include "model_writer.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <numeric>
+#include <stdexcept>
 
 namespace gaceta::names::training {
 
@@ -11,30 +14,65 @@ void append(std::string& out, const void* bytes, std::size_t size) {
 }
 void pad(std::string& out, std::uint64_t to) { out.resize(to, '\0'); }
 
+std::size_t bucket_of(const Weighed& feature, const std::vector<WeightTable::Seed>& seeds, std::size_t buckets) {
+  return WeightTable::bucket_of(feature.feature, seeds[WeightTable::group_of(feature.feature, seeds.size())], buckets);
+}
+
+// Finds a seed for each group of features so that no bucket takes more than it can hold: the largest groups first,
+// while there is room everywhere.
+std::vector<WeightTable::Seed> place(const std::vector<Weighed>& features, std::size_t buckets) {
+  constexpr std::size_t kGroups = 16384;
+  std::vector<std::vector<std::uint64_t>> groups(kGroups);
+  for (const Weighed& f : features) groups[WeightTable::group_of(f.feature, kGroups)].push_back(f.feature);
+  std::vector<std::size_t> order(kGroups);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return groups[a].size() > groups[b].size(); });
+  std::vector<WeightTable::Seed> seeds(kGroups, 0);
+  std::vector<std::vector<std::uint32_t>> taken(buckets);  // fingerprints by bucket
+  for (const std::size_t g : order) {
+    std::uint32_t seed = 0;
+    for (;; ++seed) {
+      if (seed > std::numeric_limits<WeightTable::Seed>::max())
+        throw std::runtime_error("the features do not fit their buckets");
+      std::size_t placed = 0;
+      for (const std::uint64_t feature : groups[g]) {
+        auto& bucket = taken[WeightTable::bucket_of(feature, static_cast<WeightTable::Seed>(seed), buckets)];
+        const std::uint32_t fingerprint = WeightTable::fingerprint_of(feature);
+        if (bucket.size() == Bucket::kFeatures || std::find(bucket.begin(), bucket.end(), fingerprint) != bucket.end())
+          break;
+        bucket.push_back(fingerprint);
+        ++placed;
+      }
+      if (placed == groups[g].size()) break;
+      while (placed-- > 0) {
+        taken[WeightTable::bucket_of(groups[g][placed], static_cast<WeightTable::Seed>(seed), buckets)].pop_back();
+      }
+    }
+    seeds[g] = static_cast<WeightTable::Seed>(seed);
+  }
+  return seeds;
+}
+
 }  // namespace
 
 std::string pack(const VocabularyData& vocabulary, const std::vector<std::uint32_t>& gazetteer,
-                 const TransitionTable& transitions, std::vector<Weighed> features, double load) {
+                 const TransitionTable& transitions, const std::vector<Weighed>& features, double load) {
   const auto count = static_cast<std::size_t>(static_cast<double>(features.size()) / (Bucket::kFeatures * load)) + 1;
+  const std::vector<WeightTable::Seed> seeds = place(features, count);
   std::vector<Bucket> buckets(count, Bucket{});
-  std::sort(features.begin(), features.end(), more_important);
   for (const Weighed& f : features) {
-    for (std::size_t b = WeightTable::bucket_of(f.feature, count);; b = (b + 1) % count) {
-      const auto slot = std::find(buckets[b].fingerprint.begin(), buckets[b].fingerprint.end(), 0U);
-      if (slot == buckets[b].fingerprint.end()) {
-        buckets[b].full = 1;
-        continue;
-      }
-      *slot = WeightTable::fingerprint_of(f.feature);
-      buckets[b].weights[static_cast<std::size_t>(slot - buckets[b].fingerprint.begin())] = f.weights;
-      break;
-    }
+    Bucket& bucket = buckets[bucket_of(f, seeds, count)];
+    const auto slot = std::find(bucket.fingerprint.begin(), bucket.fingerprint.end(), 0U);
+    *slot = WeightTable::fingerprint_of(f.feature);
+    bucket.weights[static_cast<std::size_t>(slot - bucket.fingerprint.begin())] = f.weights;
   }
   ModelHeader header;
   header.paths = static_cast<std::uint32_t>(vocabulary.paths.size());
   header.slots = static_cast<std::uint32_t>(vocabulary.slots.size());
   header.gazetteer = static_cast<std::uint32_t>(gazetteer.size());
   header.buckets = static_cast<std::uint32_t>(count);
+  header.seeds = static_cast<std::uint32_t>(seeds.size());
   const ModelLayout layout(header);
   header.size = static_cast<std::uint32_t>(layout.size);
   std::string body;
@@ -46,6 +84,8 @@ std::string pack(const VocabularyData& vocabulary, const std::vector<std::uint32
   append(body, vocabulary.slots.data(), 4 * vocabulary.slots.size());
   pad(body, layout.gazetteer - sizeof header);
   append(body, gazetteer.data(), 4 * gazetteer.size());
+  pad(body, layout.seeds - sizeof header);
+  append(body, seeds.data(), sizeof(WeightTable::Seed) * seeds.size());
   pad(body, layout.buckets - sizeof header);
   append(body, buckets.data(), sizeof(Bucket) * count);
   header.checksum = block_checksum(body, block_checksum({reinterpret_cast<const char*>(&header), sizeof header}));

@@ -18,10 +18,10 @@ struct Weighed {
   std::array<std::int8_t, kNameLabels> weights;
 };
 
-/// The bytes of a model with these features, in buckets of which the share `load` is filled. Features that are more
-/// important stand nearer to where they are looked for.
+/// The bytes of a model with these features, in buckets of which the share `load` is filled; throws std::runtime_error
+/// where they do not fit (0.9 does).
 std::string pack(const VocabularyData& vocabulary, const std::vector<std::uint32_t>& gazetteer,
-                 const TransitionTable& transitions, std::vector<Weighed> features, double load);
+                 const TransitionTable& transitions, const std::vector<Weighed>& features, double load);
 
 /// True where `a` is to be kept rather than `b`; an order without ties.
 inline bool more_important(const Weighed& a, const Weighed& b) {

@@ -26,6 +26,7 @@ std::string with_header(const unsigned char* data, std::size_t size) {
   header.slots = 1U << data[1] % 8;
   header.gazetteer = data[2] % 2 == 0 ? 0 : 1U << data[2] / 2 % 8;
   header.buckets = 1U + data[3];
+  header.seeds = 1U << data[1] / 8 % 8;
   std::string block(ModelLayout(header).size, '\0');
   header.size = static_cast<std::uint32_t>(block.size());
   if (size > 4)

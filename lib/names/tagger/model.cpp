@@ -26,20 +26,13 @@ std::uint64_t block_checksum(std::string_view bytes, std::uint64_t start) noexce
   return scramble(sum);
 }
 
-WeightTable::WeightTable(std::span<const Bucket> buckets) : buckets_(buckets) {
-  const auto filter = std::make_shared<Filter>();
-  for (const Bucket& bucket : buckets)
-    for (const std::uint32_t fingerprint : bucket.fingerprint)
-      if (fingerprint != 0) (*filter)[(fingerprint & (kFilterBits - 1)) / 64] |= std::uint64_t{1} << fingerprint % 64;
-  filter_ = filter;
-}
-
 ModelLayout::ModelLayout(const ModelHeader& header) noexcept
     : transitions(aligned(sizeof(ModelHeader))),
       paths(aligned(transitions + sizeof(TransitionTable))),
       slots(aligned(paths + std::uint64_t{2} * header.paths)),
       gazetteer(aligned(slots + std::uint64_t{4} * header.slots)),
-      buckets(aligned(gazetteer + std::uint64_t{4} * header.gazetteer)),
+      seeds(aligned(gazetteer + std::uint64_t{4} * header.gazetteer)),
+      buckets(aligned(seeds + std::uint64_t{2} * header.seeds)),
       size(buckets + sizeof(Bucket) * std::uint64_t{header.buckets}) {}
 
 std::variant<Model, std::string> Model::view(std::string_view block) {
@@ -53,25 +46,25 @@ std::variant<Model, std::string> Model::view(std::string_view block) {
   if (std::any_of(header.reserved.begin(), header.reserved.end(), [](std::uint32_t v) { return v != 0; }))
     return "the model is damaged";
   if (header.paths > 1024 || !std::has_single_bit(header.slots) ||
-      (header.gazetteer != 0 && !std::has_single_bit(header.gazetteer)) || header.buckets == 0)
+      (header.gazetteer != 0 && !std::has_single_bit(header.gazetteer)) || header.buckets == 0 ||
+      !std::has_single_bit(header.seeds))
     return "the model is damaged";
 
   const char* const base = block.data();
   const std::span slots(reinterpret_cast<const std::uint32_t*>(base + layout.slots), header.slots);
   const std::span gazetteer(reinterpret_cast<const std::uint32_t*>(base + layout.gazetteer), header.gazetteer);
+  const std::span seeds(reinterpret_cast<const WeightTable::Seed*>(base + layout.seeds), header.seeds);
   const std::span buckets(reinterpret_cast<const Bucket*>(base + layout.buckets), header.buckets);
   // Searches end at these.
   if (std::find(slots.begin(), slots.end(), 0U) == slots.end()) return "the model is damaged";
   if (!gazetteer.empty() && std::find(gazetteer.begin(), gazetteer.end(), 0U) == gazetteer.end())
-    return "the model is damaged";
-  if (std::none_of(buckets.begin(), buckets.end(), [](const Bucket& b) { return b.full == 0; }))
     return "the model is damaged";
   Model model;
   model.transitions_ = reinterpret_cast<const TransitionTable*>(base + layout.transitions);
   model.knowledge_.vocabulary =
       Vocabulary(slots, {reinterpret_cast<const std::uint16_t*>(base + layout.paths), header.paths});
   model.knowledge_.gazetteer = Gazetteer(gazetteer);
-  model.weights_ = WeightTable(buckets);
+  model.weights_ = WeightTable(buckets, seeds);
   return model;
 }
 

@@ -21,38 +21,64 @@ using WindowScores = std::array<Emission, 2 * kWindow + 1>;
 class Sum {
  public:
   void add(const Emission& more) noexcept {
-    Wide wide;
-    std::memcpy(&wide, more.data(), sizeof wide);
-    sum_ += wide;
+    Eight low, high;
+    std::memcpy(&low, more.data(), sizeof low);
+    std::memcpy(&high, more.data() + 8, sizeof high);
+    low_ += low;
+    high_ += high;
   }
   void add(const std::int8_t* weights) noexcept {
-    Narrow narrow;
-    std::memcpy(&narrow, weights, sizeof narrow);
-    sum_ += __builtin_convertvector(narrow, Wide);
+    EightNarrow low, high;
+    std::memcpy(&low, weights, sizeof low);
+    std::memcpy(&high, weights + 8, sizeof high);
+    low_ += __builtin_convertvector(low, Eight);
+    high_ += __builtin_convertvector(high, Eight);
   }
-  void store(Emission& out) const noexcept { std::memcpy(out.data(), &sum_, sizeof sum_); }
+  /// Adds what the bucket holds for a feature, if anything: without a branch, as that is hard to foresee.
+  void add(const Bucket& bucket, std::uint32_t fingerprint) noexcept {
+    Sixteen found{};
+    for (std::size_t k = 0; k < Bucket::kFeatures; ++k) {
+      Sixteen weights;
+      std::memcpy(&weights, bucket.weights[k].data(), sizeof weights);
+      const std::int64_t mask = -static_cast<std::int64_t>(bucket.fingerprint[k] == fingerprint);
+      found |= weights & Sixteen{mask, mask};
+    }
+    std::array<std::int8_t, kNameLabels> weights;
+    std::memcpy(weights.data(), &found, sizeof found);
+    add(weights.data());
+  }
+  void store(Emission& out) const noexcept {
+    std::memcpy(out.data(), &low_, sizeof low_);
+    std::memcpy(out.data() + 8, &high_, sizeof high_);
+  }
 
  private:
-  using Narrow = std::int8_t __attribute__((vector_size(kNameLabels)));
-  using Wide = std::int16_t __attribute__((vector_size(2 * kNameLabels)));
-  Wide sum_{};
+  // Halves that fit a register of every processor.
+  using EightNarrow = std::int8_t __attribute__((vector_size(8)));
+  using Sixteen = std::int64_t __attribute__((vector_size(16)));
+  using Eight = std::int16_t __attribute__((vector_size(16)));
+  static_assert(kNameLabels == 16);
+  Eight low_{}, high_{};
 };
 
-/// Features that may have weights, whose memory is on its way.
+/// Features whose weights are on their way from memory.
 class FeatureList {
  public:
   void clear() noexcept { count_ = 0; }
   void add(std::uint64_t feature, const WeightTable& weights) noexcept {
-    weights.prefetch(feature);
-    features_[count_++] = feature;
+    const Bucket* const bucket = weights.bucket(feature);
+    __builtin_prefetch(bucket);
+    buckets_[count_] = bucket;
+    fingerprints_[count_++] = WeightTable::fingerprint_of(feature);
   }
-  void weigh(const WeightTable& table, Sum& sum) const noexcept {
-    for (std::size_t k = 0; k < count_; ++k)
-      if (const std::int8_t* const weights = table.find(features_[k])) sum.add(weights);
+  void weigh(Sum& sum) const noexcept {
+    for (std::size_t k = 0; k < count_; ++k) sum.add(*buckets_[k], fingerprints_[k]);
   }
 
  private:
-  std::array<std::uint64_t, std::max<std::size_t>(kMaxContextFeatures, Atoms::kMax)> features_;
+  static constexpr std::size_t kMost = std::max<std::size_t>(kMaxContextFeatures, Atoms::kMax);
+  std::array<const Bucket*, kMost> buckets_;
+  std::array<std::uint32_t, kMost> fingerprints_;
   std::size_t count_ = 0;
 };
 
@@ -113,11 +139,9 @@ class Remembered {
       scored_[number] = true;
       for (int offset = -kWindow; offset <= kWindow; ++offset) {
         features_.clear();
-        window_features(atoms_[number], offset, [&](std::uint64_t feature) {
-          if (table.may_have(feature)) features_.add(feature, table);
-        });
+        window_features(atoms_[number], offset, [&](std::uint64_t feature) { features_.add(feature, table); });
         Sum sum;
-        features_.weigh(table, sum);
+        features_.weigh(sum);
         sum.store(scores_[number][static_cast<std::size_t>(offset) + kWindow]);
       }
     }
@@ -190,8 +214,7 @@ void gather(const Model& model, const SentenceView& sentence, std::size_t i, Fea
   std::array<std::uint64_t, kMaxContextFeatures> features;
   const std::size_t count = context_features(sentence, i, features.data());
   list.clear();
-  for (std::size_t k = 0; k < count; ++k)
-    if (model.weights().may_have(features[k])) list.add(features[k], model.weights());
+  for (std::size_t k = 0; k < count; ++k) list.add(features[k], model.weights());
 }
 
 /// Sums what the words around a token and its own features weigh.
@@ -203,7 +226,7 @@ void weigh(const Model& model, Remembered& remembered, std::span<const std::uint
     const std::size_t at = i + static_cast<std::size_t>(offset);  // wraps around before the sentence
     if (at < n) sum.add(remembered.scores(numbers[at], model.weights())[static_cast<std::size_t>(offset) + kWindow]);
   }
-  list.weigh(model.weights(), sum);
+  list.weigh(sum);
   sum.store(emission);
 }
 
@@ -214,8 +237,8 @@ Tag tag_of(Label label) noexcept {
 }
 
 /// The first reading of a sentence, whose words begin at `first` in the document.
-void read(const Model& model, std::uint64_t identity, std::span<const std::string_view> words, std::uint32_t first,
-          Scratch& s, Block& block) {
+void read(const Model& model, const Steps& steps, std::uint64_t identity, std::span<const std::string_view> words,
+          std::uint32_t first, Scratch& s, Block& block) {
   if (std::none_of(words.begin(), words.end(), may_have_capital)) return;
   const std::size_t n = words.size();
   s.remembered.begin_sentence(identity);
@@ -244,7 +267,7 @@ void read(const Model& model, std::uint64_t identity, std::span<const std::strin
     const auto end = static_cast<std::uint32_t>(block.emissions.size());
     block.labels.resize(end);
     block.segments.push_back({segment_first, begin, end, i < n});
-    s.decoder.decode(std::span(block.emissions).subspan(begin, end - begin), model.transitions(), i < n,
+    s.decoder.decode(std::span(block.emissions).subspan(begin, end - begin), steps, i < n,
                      std::span(block.labels).subspan(begin, end - begin));
   }
 }
@@ -254,7 +277,7 @@ void count(const Block& block, int by, Votes& votes) {
 }
 
 /// The second reading of a block; its tags go to `out`. Its labels stay those of the first, which is what votes.
-void read_again(const Model& model, Scratch& s, Block& block, std::span<Tag> out) {
+void read_again(const Model& model, const Steps& steps, Scratch& s, Block& block, std::span<Tag> out) {
   auto voter = block.voters.begin();
   for (const Segment& segment : block.segments) {
     bool changed = false;
@@ -262,18 +285,20 @@ void read_again(const Model& model, Scratch& s, Block& block, std::span<Tag> out
       std::array<std::uint64_t, Votes::kMaxFeatures> features;
       const std::size_t n = s.votes.features(voter->plain, voter->letters, block.labels[voter->at], features.data());
       if (n == 0) continue;
+      Emission& emission = block.emissions[voter->at];
+      const Emission before = emission;
       Sum sum;
-      sum.add(block.emissions[voter->at]);
+      sum.add(before);
       for (std::size_t k = 0; k < n; ++k)
-        if (const std::int8_t* const weights = model.weights().find(features[k])) sum.add(weights), changed = true;
-      sum.store(block.emissions[voter->at]);
+        sum.add(*model.weights().bucket(features[k]), WeightTable::fingerprint_of(features[k]));
+      sum.store(emission);
+      changed = changed || emission != before;
     }
     const std::size_t n = segment.end - segment.begin;
     std::span<const Label> labels = std::span(block.labels).subspan(segment.begin, n);
     if (changed) {
       s.again.resize(n);
-      s.decoder.decode(std::span(block.emissions).subspan(segment.begin, n), model.transitions(), segment.weigh_end,
-                       s.again);
+      s.decoder.decode(std::span(block.emissions).subspan(segment.begin, n), steps, segment.weigh_end, s.again);
       labels = s.again;
     }
     for (std::size_t k = 0; k < n; ++k) out[segment.first + k] = tag_of(labels[k]);
@@ -282,7 +307,7 @@ void read_again(const Model& model, Scratch& s, Block& block, std::span<Tag> out
 
 }  // namespace
 
-Tagger::Tagger(Model model) : model_(std::move(model)) {
+Tagger::Tagger(Model model) : model_(std::move(model)), steps_(model_.transitions()) {
   static std::atomic<std::uint64_t> taggers{0};
   identity_ = ++taggers;
 }
@@ -304,7 +329,7 @@ void Tagger::tag(std::span<const std::string_view> words, std::span<const Senten
   // more.
   std::size_t read_blocks = 0, again = 0;
   const auto second_reading = [&] {
-    read_again(model_, s, block_at(again), out);
+    read_again(model_, steps_, s, block_at(again), out);
     if (again >= kBlocksAround) count(block_at(again - kBlocksAround), -1, s.votes);
     ++again;
   };
@@ -317,7 +342,7 @@ void Tagger::tag(std::span<const std::string_view> words, std::span<const Senten
       BlockCounter ahead = counter;
       if (ahead.next(range.last - range.first) != read_blocks) break;
       counter = ahead;
-      read(model_, identity_, words.subspan(range.first, range.last - range.first), range.first, s, block);
+      read(model_, steps_, identity_, words.subspan(range.first, range.last - range.first), range.first, s, block);
     }
     count(block, 1, s.votes);
     ++read_blocks;

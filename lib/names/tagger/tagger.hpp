@@ -14,6 +14,7 @@
 #include <string_view>
 #include <variant>
 
+#include "names/tagger/decoder.hpp"
 #include "names/tagger/model.hpp"
 
 namespace gaceta::names {
@@ -41,6 +42,7 @@ class Tagger {
  private:
   explicit Tagger(Model model);
   Model model_;
+  Steps steps_;
   std::uint64_t identity_;  // tells the scores that a thread remembers of this tagger from those of another
 };
 
