@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "lexicon/countries.hpp"
 #include "money/amount.hpp"
 #include "money/amount_modifiers.hpp"
 #include "money/currency_lexicon.hpp"
@@ -74,12 +75,15 @@ struct Words {
                lexicon.intern("llegar"),   lexicon.intern("llegará"), lexicon.intern("situarse"),
                lexicon.intern("sitúa"),    lexicon.intern("situó"),   lexicon.intern("gana"),
                lexicon.intern("ganó")},
-        para(lexicon.intern("para")) {}
+        para(lexicon.intern("para")),
+        mas(lexicon.intern("más")),
+        plus(lexicon.intern("+")),
+        otros(lexicon.intern("otros")) {}
   WordId comma, y, e, o, u, o_accent, a, al, hasta, dash, en_dash, de, del, desde, entre, con, por, en, percent, ciento,
       cien, per_mille, degree, un, una, uno, pico, mi, ellos, ellas, los, las, cuales, cada, que, se, solo, solo_accent,
       sola, open, billon, billones;
   std::array<WordId, 13> llegar;
-  WordId para;
+  WordId para, mas, plus, otros;
 };
 
 }  // namespace
@@ -124,9 +128,11 @@ class Pass {
  private:
   // The grammar, from small to large.
   std::optional<Amount> amount(std::size_t at);
+  bool is_rate(std::size_t at) const;
   void settle_billion();
   void read_unit(Amount& amount, const Numeral& numeral, const Unit& prefix, std::size_t& next);
   void read_minor(Amount& amount, std::size_t& next);
+  void read_hundredths(Amount& amount, std::size_t& next);
   bool is_plain_unit(const Amount& amount, const Numeral& numeral, const Unit& unit, std::size_t at) const;
   bool compatible(const Unit& prefix, const Unit& suffix) const;
   void apply(Amount& amount, const Unit& unit);
@@ -155,6 +161,7 @@ class Pass {
   bool takes_amount(const Amount& amount, std::size_t first) const;
   bool is_quotation(const Amount& amount, std::size_t first) const;
   bool leaves_out(const Amount& amount) const;
+  bool goes_on(const Amount& amount) const;
   void add_elliptic(const Amount& amount);
   bool has_context(std::size_t first, std::size_t last) const;
   bool change_before(std::size_t first) const;
@@ -264,7 +271,7 @@ void Pass<State>::read_unit(Amount& amount, const Numeral& numeral, const Unit& 
     if (const int power = state_.numerals.short_magnitude(s_, next); power != 0) {
       const Unit behind = currencies.after_number(s_, next + 1, end_);
       const bool glued = next < end_ && !s_[next].is(tokens::kSpaceBefore) && numeral.digits;
-      if (prefix.found() || (behind.found() && !behind.word) || (glued && power >= 6) ||
+      if (prefix.found() || (behind.found() && (glued || !behind.word)) || (glued && power >= 6) ||
           (behind.found() && power >= 6) ||
           (is(next + 1, w_.de) && currencies.after_number(s_, next + 2, end_).found())) {
         const auto scaled = amount.value.scaled(power);
@@ -348,6 +355,25 @@ void Pass<State>::read_unit(Amount& amount, const Numeral& numeral, const Unit& 
     next += again.length;
   }
   read_minor(amount, next);
+  read_hundredths(amount, next);
+}
+
+// `1,500 pesos 00/100 M.N.`, as contracts and courts write sums
+template <class State>
+void Pass<State>::read_hundredths(Amount& amount, std::size_t& next) {
+  if (!amount.unit.word || next >= end_ || s_[next].kind != TokenKind::number || !amount.value.is_integer()) return;
+  const std::string_view text = s_.view(next);
+  if (text.size() != 6 || text.substr(2) != "/100" || text[0] < '0' || text[0] > '9' || text[1] < '0' || text[1] > '9')
+    return;
+  const auto sum = amount.value.plus(*Decimal::make((text[0] - '0') * 10 + (text[1] - '0'), -2));
+  amount.fits = amount.fits && sum.has_value();
+  if (sum) amount.value = *sum;
+  ++next;
+  const Unit again = state_.currencies.after_number(s_, next, end_);
+  if (!again.found() || again.word || again.power != 0 || !compatible(amount.unit, again)) return;
+  if (again.kind == Unit::Kind::currency) amount.unit = again;
+  amount.unit.word = true;
+  next += again.length;
 }
 
 // False where the word is another one here: `un marco ético`, `19.33 Euro 22.77`, `2 Marcos Riquelme`.
@@ -404,6 +430,19 @@ void Pass<State>::settle_billion() {
   }
 }
 
+// `el dólar cerró en S/ 3.385`: rates have three decimals, where nothing else tells what the point is.
+template <class State>
+bool Pass<State>::is_rate(std::size_t at) const {
+  if (setting_.decimal_mark != DecimalMark::unknown || at >= end_ || s_[at].kind != TokenKind::number) return false;
+  const std::string_view text = s_.view(at);
+  if (text.size() != 5 || text[1] != '.' || text.substr(2) == "000") return false;
+  if (lexicon::decimal_mark_of(setting_.country) != DecimalMark::point) return false;
+  constexpr std::size_t kReach = 16;
+  for (std::size_t i = at; i > begin_ && i + kReach > at; --i)
+    if (state_.currencies.is_singular_name(s_[i - 1].word)) return true;
+  return false;
+}
+
 template <class State>
 std::optional<Amount> Pass<State>::amount(std::size_t at) {
   Amount result;
@@ -427,10 +466,11 @@ std::optional<Amount> Pass<State>::amount(std::size_t at) {
     if (next >= end_) return std::nullopt;
   }
   if (s_[next].zone == Zone::link) return std::nullopt;
-  auto numeral = state_.numerals.read_any(s_, next, end_, setting_.decimal_mark, billion_);
+  const DecimalMark mark = is_rate(next) ? DecimalMark::point : setting_.decimal_mark;
+  auto numeral = state_.numerals.read_any(s_, next, end_, mark, billion_);
   if (numeral && numeral->last_power == 12 && !billion_settled_) {
     settle_billion();
-    if (billion_ != 12) numeral = state_.numerals.read_any(s_, next, end_, setting_.decimal_mark, billion_);
+    if (billion_ != 12) numeral = state_.numerals.read_any(s_, next, end_, mark, billion_);
   }
   if (!numeral) {
     if (prefix.found()) return std::nullopt;
@@ -463,6 +503,8 @@ std::optional<Amount> Pass<State>::amount(std::size_t at) {
   result.magnitude = numeral->run_power != 0 || numeral->last > numeral->first + 1;
   next = numeral->last;
   if (prefix.found()) {
+    // `expediente PES 016`
+    if (numeral->digits && written.size() > 1 && written[0] == '0' && !result.grouped) return std::nullopt;
     result.prefixed = true;
     result.unit = prefix;
     if (const int power = prefix_power; power != 0) {
@@ -653,6 +695,33 @@ bool Pass<State>::leaves_out(const Amount& amount) const {
   return state_.modifiers.compares(s_, begin_, amount.first);
 }
 
+// A number that goes on with the amount before it, without saying again what of: `10 millones de euros para vivienda,
+// 20 para salud`; `60 millones fijos más 20 en variables`; `el deporte recibe 200.000 euros y la cultura, 95.000`.
+template <class State>
+bool Pass<State>::goes_on(const Amount& amount) const {
+  constexpr std::size_t kReach = 16;
+  if (found_.size() == sentence_start_ || found_.back().vague || !amount.digits || amount.year_like ||
+      amount.first <= begin_ || amount.first > found_.back().last + kReach || counts_something(amount)) {
+    return false;
+  }
+  const std::size_t after_last = found_.back().last;
+  const WordId joint = s_[amount.first - 1].word;
+  const bool listed = joint == w_.comma || joint == w_.y || joint == w_.o;
+  const bool closed = amount.last >= end_ || s_[amount.last].kind == TokenKind::punctuation;
+  // The same preposition behind both.
+  if (listed && !closed && is(after_last, s_[amount.last].word) && after_last + 1 < end_ &&
+      s_[after_last + 1].kind != TokenKind::number &&
+      (is(after_last, w_.para) || is(after_last, w_.a) || is(after_last, w_.al) || is(after_last, w_.en))) {
+    return true;
+  }
+  std::size_t plus = amount.first - 1;
+  if (is(plus, w_.otros) && plus > begin_) --plus;
+  if ((is(plus, w_.mas) || is(plus, w_.plus)) && plus <= after_last + 1) return true;
+  // The verb is left out, and a comma stands for it.
+  return joint == w_.comma && closed && amount.grouped && !amount.magnitude && last_scale_ < 6 &&
+         amount.value.is_integer() && found_.back().max >= *Decimal::make(1000) && !found_.back().implicit;
+}
+
 // A number whose currency and magnitude stand with the amount before it.
 template <class State>
 void Pass<State>::add_elliptic(const Amount& amount) {
@@ -664,7 +733,9 @@ void Pass<State>::add_elliptic(const Amount& amount) {
   full.unit = found_.back().unit;
   Amount scaled = amount;
   scaled.value = amount.magnitude ? amount.value : share_scale(amount, full, false);
+  const std::uint8_t scale = last_scale_;
   add(scaled, modifier(amount.first, amount.last, true), before);
+  if (!amount.magnitude) last_scale_ = scale;  // for the next that leaves it out
 }
 
 template <class State>
@@ -801,7 +872,7 @@ template <class State>
 void Pass<State>::add_bare(const Amount& amount, AmountModifier modifier) {
   const Evidence says = evidence(amount);
   if (says == Evidence::against) {
-    if (leaves_out(amount)) add_elliptic(amount);
+    if (leaves_out(amount) || goes_on(amount)) add_elliptic(amount);
     return;
   }
   const std::size_t before = found_.size();

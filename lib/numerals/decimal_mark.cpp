@@ -65,7 +65,9 @@ DecimalMark settle_decimal_mark(const tokens::TokenStream& stream, const std::st
   }
   if (votes.comma > votes.point) return DecimalMark::comma;
   if (votes.point > votes.comma) return DecimalMark::point;
-  return usual;
+  // Where points begin decimals, agencies and half of the press group by points all the same (`S/1.130`): alone, a
+  // point tells nothing. No one groups by commas where commas begin decimals.
+  return usual == DecimalMark::comma ? usual : DecimalMark::unknown;
 }
 
 }  // namespace gaceta::numerals

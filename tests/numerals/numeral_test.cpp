@@ -169,7 +169,7 @@ TEST(Numerals, AnArticleSettlesItsDecimalMark) {
       Case{"pagó 38,000 pesos", "", DecimalMark::point},
       Case{"pagó 38.000 pesos", "", DecimalMark::comma},
       Case{"a 0,391 euros", "", DecimalMark::comma},
-      Case{"pagó 6,251 pesos", "MX", DecimalMark::point},
+      Case{"pagó 6,251 pesos", "MX", DecimalMark::unknown},
       Case{"pagó 6.251 pesos", "ES", DecimalMark::comma},
       Case{"pagó 6.251 pesos", "", DecimalMark::unknown},
       Case{"nada", "AR", DecimalMark::comma},
