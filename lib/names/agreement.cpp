@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
+
+#include "names/key_map.hpp"
 
 namespace gaceta::names {
 
@@ -39,26 +39,26 @@ Key key_of_range(const std::vector<Key>& keys, std::size_t first, std::size_t la
 }  // namespace
 
 void cut_owners(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  std::unordered_set<Key> people;
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (!labels.begins(i)) continue;
-    const std::size_t end = labels.end_of(i);
-    if (labels.type_at(i) == NameType::person) {
+  KeyMap<bool> people;  // made when the first name that may have an owner is met
+  const auto list_people = [&] {
+    for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
+      if (labels.type_at(i) != NameType::person) continue;
+      const std::size_t end = labels.end_of(i);
       Key key = key_of(stream.view(i));
       for (std::size_t k = i + 1; k < end; ++k) key = join(key, key_of(stream.view(k)));
-      people.insert(key);
-      if (end - i > 1 && words.is(stream, i, kGivenName)) people.insert(key_of(stream.view(end - 1)));
+      people.try_emplace(key, true);
+      if (end - i > 1 && words.is(stream, i, kGivenName)) people.try_emplace(key_of(stream.view(end - 1)), true);
     }
-    i = end - 1;
-  }
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (!labels.begins(i)) continue;
+  };
+  bool listed = false;
+  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
     const std::size_t end = labels.end_of(i);
     const NameType type = labels.type_at(i);
     const bool given = type == NameType::person && words.is(stream, i, kGivenName);
     if (end - i >= 3 && end - i <= kLongestForm && !words.is(stream, i, kHeadWord) && !given) {
       for (std::size_t k = i + 1; k + 1 < end; ++k) {
         if (!words.is(stream, k, kOf) || stream[k].is(tokens::kInitialUpper)) continue;
+        if (!listed) list_people(), listed = true;
         Key key = key_of(stream.view(k + 1));
         for (std::size_t n = k + 2; n < end; ++n) key = join(key, key_of(stream.view(n)));
         if (!people.contains(key)) continue;
@@ -73,20 +73,17 @@ void cut_owners(const TokenStream& stream, const RuleWords& words, NameLabels& l
   }
 }
 
-void agree(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  // Keys of the capitalised words and of what stands in names; the rest is never looked at.
+void agree(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
+  if (labels.next_name(0) == labels.size()) return;
+  // Keys of what stands in names, and of the capitalised words when they are looked at; 0 for the rest.
   std::vector<Key> keys(stream.size(), 0);
-  for (std::size_t i = 0; i < stream.size(); ++i) {
-    if (labels.in_name(i) || stream[i].is(tokens::kInitialUpper)) keys[i] = key_of(stream.view(i));
+  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i)) {
+    for (const std::size_t end = labels.end_of(i); i < end; ++i) keys[i] = key_of(stream.view(i));
   }
 
-  std::unordered_map<Key, Form> forms;
-  for (std::size_t i = 0; i < labels.size();) {
-    if (!labels.in_name(i)) {
-      ++i;
-      continue;
-    }
-    const std::size_t end = labels.end_of(i);
+  KeyMap<Form> forms;
+  for (std::size_t i = labels.next_name(0), end = 0; i < labels.size(); i = labels.next_name(end)) {
+    end = labels.end_of(i);
     const NameType type = labels.type_at(i);
     Form& form = forms[key_of_range(keys, i, end)];
     form.length = static_cast<std::uint32_t>(end - i);
@@ -137,9 +134,8 @@ void agree(const TokenStream& stream, const RuleWords& words, NameLabels& labels
         }
       }
     }
-    i = end;
   }
-  for (auto& [key, form] : forms) {
+  for (auto& [key, form] : forms.entries()) {
     // Where the votes are equal: organization, person, place, other.
     constexpr std::array order{NameType::organization, NameType::person, NameType::place, NameType::other};
     form.decided = order[0];
@@ -153,47 +149,39 @@ void agree(const TokenStream& stream, const RuleWords& words, NameLabels& labels
   }
 
   // The types.
-  for (std::size_t i = 0; i < labels.size();) {
-    if (!labels.in_name(i)) {
-      ++i;
-      continue;
-    }
+  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
     const std::size_t end = labels.end_of(i);
-    const Form& form = forms[key_of_range(keys, i, end)];
+    const Form& form = *forms.find(key_of_range(keys, i, end));
     if (!labels.sure(i) && form.decided != labels.type_at(i)) labels.set(i, end, form.decided);
-    i = end;
   }
 
   // The words with which forms go on, so that no more than the length of a form is read at a place.
-  std::unordered_map<Key, bool> prefixes;
-  for (std::size_t i = 0; i < labels.size();) {
-    if (!labels.in_name(i)) {
-      ++i;
-      continue;
-    }
+  KeyMap<bool> prefixes;
+  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
     const std::size_t end = labels.end_of(i);
     if (end - i <= kLongestForm) {
       Key key = keys[i];
       for (std::size_t k = i + 1; k < end; ++k) {
-        prefixes.emplace(key, true);
+        prefixes.try_emplace(key, true);
         key = join(key, keys[k]);
       }
-      if (labels.is(i, NameType::person) && end - i > 2) prefixes.emplace(keys[end - 2], true);
+      if (labels.is(i, NameType::person) && end - i > 2) prefixes.try_emplace(keys[end - 2], true);
     }
-    i = end;
   }
   // The places where a form stands untagged, or tagged in part.
-  for (std::size_t i = 0; i < labels.size(); ++i) {
+  const auto next = [&](std::size_t i) { return std::min(labels.next_name(i), spots.next(Spot::capital, i)); };
+  for (std::size_t i = next(0); i < labels.size(); i = next(i + 1)) {
     const bool tagged = labels.in_name(i);
     if (tagged && !labels.begins(i)) continue;
     const std::size_t tagged_end = tagged ? labels.end_of(i) : i;
     if ((!tagged && !is_capitalised(stream[i])) || stream[i].zone == Zone::link) continue;
     std::size_t best = 0;
     NameType type = NameType::other;
+    if (keys[i] == 0) keys[i] = key_of(stream.view(i));
     Key key = keys[i];
     for (std::size_t k = i + 1; k <= stream.size() && k - i <= kLongestForm; ++k) {
-      if (const auto found = forms.find(key); found != forms.end()) {
-        const Form& form = found->second;
+      if (const Form* const found = forms.find(key); found != nullptr) {
+        const Form& form = *found;
         // A single word that begins a sentence, or stands in a headline, may be any word.
         const bool open = k - i == 1 && (stream[i].is(tokens::kSentenceStart) || stream[i].zone == Zone::headline);
         const bool known = words.unknown(stream, i) || form.surname || stream[i].is(tokens::kAllUpper);

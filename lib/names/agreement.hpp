@@ -4,6 +4,7 @@
 
 #include "names/name_labels.hpp"
 #include "names/rule_words.hpp"
+#include "names/spots.hpp"
 #include "tokens/token_stream.hpp"
 
 namespace gaceta::names {
@@ -11,6 +12,6 @@ namespace gaceta::names {
 /// `Jourdain de | Molière` where Molière is a person elsewhere: two names.
 void cut_owners(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// Linear in the lexemes: forms are compared by hashed keys.
-void agree(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+void agree(const tokens::TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels);
 
 }  // namespace gaceta::names

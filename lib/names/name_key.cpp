@@ -1,5 +1,6 @@
 #include "names/name_key.hpp"
 
+#include <array>
 #include <cstring>
 
 #include "text/fold.hpp"
@@ -59,6 +60,34 @@ Key key_of_bare(std::string_view bare) noexcept {
 }
 
 Key key_of(std::string_view word) {
+  // Most words are of letters that fold to one byte each.
+  constexpr std::size_t kShort = 32;
+  if (word.size() <= kShort) {
+    std::array<char, kShort> plain;
+    std::size_t size = 0;
+    std::size_t i = 0;
+    for (; i < word.size(); ++i) {
+      const auto byte = static_cast<unsigned char>(word[i]);
+      if (byte < 0x80) {
+        plain[size++] = static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte | 0x20U : byte);
+        continue;
+      }
+      if (byte != 0xC3 || i + 1 == word.size() ||
+          (i + 2 < word.size() && static_cast<unsigned char>(word[i + 2]) == 0xCC))
+        break;
+      const auto second = static_cast<unsigned char>(word[i + 1]);
+      if (second == 0x91 || second == 0xB1) {
+        plain[size++] = '\xC3';
+        plain[size++] = '\xB1';
+      } else {
+        const char letter = second >= 0x80 && second <= 0xBF ? bare_latin1(second) : '\0';
+        if (letter == '\0') break;
+        plain[size++] = letter;
+      }
+      ++i;
+    }
+    if (i == word.size()) return key_of_bare({plain.data(), size});
+  }
   thread_local std::string bare;
   bare.clear();
   append_bare(word, bare);

@@ -82,8 +82,9 @@ std::size_t begin_of_spelled(const TokenStream& stream, const RuleWords& words, 
 
 }  // namespace
 
-void mark_known_organizations(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 0; i < labels.size(); ++i) {
+void mark_known_organizations(const TokenStream& stream, const RuleWords& words, const Spots& spots,
+                              NameLabels& labels) {
+  for (std::size_t i = spots.next(Spot::known, 0); i < labels.size(); i = spots.next(Spot::known, i + 1)) {
     const RuleWords::KnownMatch match = words.known_organization_at(stream, i);
     if (match.length == 0 || stream[i].zone == Zone::link) continue;
     const std::size_t end = i + match.length;
@@ -137,8 +138,8 @@ void mark_known_organizations(const TokenStream& stream, const RuleWords& words,
   }
 }
 
-void apply_heads(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 0; i < labels.size(); ++i) {
+void apply_heads(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
+  for (std::size_t i = spots.next(Spot::head, 0); i < labels.size(); i = spots.next(Spot::head, i + 1)) {
     const bool begins = labels.begins(i);
     if (labels.in_name(i) && !begins) continue;
     const RuleWords::HeadMatch match = words.head_at(stream, i);
@@ -216,8 +217,9 @@ void apply_heads(const TokenStream& stream, const RuleWords& words, NameLabels& 
   }
 }
 
-void apply_common_nouns(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 0; i + 1 < labels.size(); ++i) {
+void apply_common_nouns(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
+  for (std::size_t i = spots.next(Spot::common_noun, 0); i + 1 < labels.size();
+       i = spots.next(Spot::common_noun, i + 1)) {
     if (labels.in_name(i) || stream[i].is(tokens::kInitialUpper)) continue;
     const std::size_t length = words.common_noun_at(stream, i);
     if (length == 0) continue;
@@ -252,8 +254,8 @@ void apply_common_nouns(const TokenStream& stream, const RuleWords& words, NameL
   }
 }
 
-void apply_company_nouns(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 0; i + 2 < labels.size(); ++i) {
+void apply_company_nouns(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
+  for (std::size_t i = spots.next(Spot::role, 0); i + 2 < labels.size(); i = spots.next(Spot::role, i + 1)) {
     // `líder del PiS`
     if (!labels.in_name(i) && words.is(stream, i, kRoleNoun) && words.is(stream, i + 1, kOf) &&
         (!labels.in_name(i + 2) || (labels.begins(i + 2, NameType::other) && labels.end_of(i + 2) == i + 3)) &&
@@ -297,8 +299,8 @@ void apply_company_nouns(const TokenStream& stream, const RuleWords& words, Name
   }
 }
 
-void apply_acronyms(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 0; i < labels.size(); ++i) {
+void apply_acronyms(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
+  for (std::size_t i = spots.next(Spot::capital, 0); i < labels.size(); i = spots.next(Spot::capital, i + 1)) {
     const Lexeme& lexeme = stream[i];
     if (lexeme.kind != TokenKind::word || lexeme.zone == Zone::link || lexeme.end - lexeme.begin < 2 ||
         !lexeme.is(tokens::kInitialUpper)) {
@@ -363,8 +365,7 @@ void apply_acronyms(const TokenStream& stream, const RuleWords& words, NameLabel
 }
 
 void join_lists(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (!labels.begins(i)) continue;
+  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
     const std::size_t end = labels.end_of(i);
     if (labels.type_at(i) != NameType::organization && !labels.sure(i) &&
         words.known_organization_at(stream, i).length == end - i) {
@@ -379,8 +380,7 @@ void join_lists(const TokenStream& stream, const RuleWords& words, NameLabels& l
 }
 
 void add_company_forms(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (!labels.begins(i)) continue;
+  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
     std::size_t end = labels.end_of(i);
     for (;;) {
       std::size_t form = end;
@@ -404,8 +404,7 @@ void add_company_forms(const TokenStream& stream, const RuleWords& words, NameLa
 }
 
 void apply_word_forms(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (!labels.begins(i)) continue;
+  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
     const std::size_t end = labels.end_of(i);
     const NameType type = labels.type_at(i);
     if (type != NameType::organization && !labels.sure(i)) {
@@ -430,8 +429,8 @@ void apply_word_forms(const TokenStream& stream, const RuleWords& words, NameLab
 }
 
 void apply_affiliations(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (!labels.begins(i, NameType::person)) continue;
+  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
+    if (!labels.is(i, NameType::person)) continue;
     const std::size_t end = labels.end_of(i);
     if (end - i > 1 && words.is(stream, end, kCommaMark) && words.is(stream, end + 1, kOf)) {
       std::size_t at = end + 2;
@@ -455,8 +454,9 @@ void apply_affiliations(const TokenStream& stream, const RuleWords& words, NameL
   }
 }
 
-void apply_appositions(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 1; i + 2 < labels.size(); ++i) {
+void apply_appositions(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
+  for (std::size_t i = spots.next(Spot::common_noun, 1); i + 2 < labels.size();
+       i = spots.next(Spot::common_noun, i + 1)) {
     // `La adjudicataria, Somagec, la entregará`
     if (labels.in_name(i) || !words.is(stream, i, kCommonNoun) || !words.is(stream, i - 1, kArticleWord)) continue;
     if (stream[i].is(tokens::kInitialUpper)) continue;
@@ -470,8 +470,9 @@ void apply_appositions(const TokenStream& stream, const RuleWords& words, NameLa
   }
 }
 
-void apply_metonyms(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 1; i < labels.size(); ++i) {
+void apply_metonyms(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
+  for (std::size_t i = spots.next(Spot::after_spokes, 0); i < labels.size();
+       i = spots.next(Spot::after_spokes, i + 1)) {
     if (!is_capitalised_inside(stream[i]) || !words.is(stream, i - 1, kSpokesWord) || labels.sure(i)) continue;
     if (stream[i].zone == Zone::headline || stream[i].is(tokens::kAllUpper)) continue;
     const std::size_t length = words.subject_at(stream, i);
@@ -481,8 +482,8 @@ void apply_metonyms(const TokenStream& stream, const RuleWords& words, NameLabel
 }
 
 void apply_blends(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (!labels.begins(i, NameType::organization)) continue;
+  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
+    if (!labels.is(i, NameType::organization)) continue;
     const std::size_t end = labels.end_of(i);
     const std::size_t at = end + 1;
     const bool usable = end - i > 1 && end - i <= kLongestName && words.is(stream, end, kCommaMark | kOpeningMark) &&
@@ -505,8 +506,7 @@ void apply_blends(const TokenStream& stream, const RuleWords& words, NameLabels&
 }
 
 void split_lists(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (!labels.begins(i)) continue;
+  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
     const std::size_t end = labels.end_of(i);
     if (labels.type_at(i) != NameType::organization && labels.type_at(i) != NameType::person) {
       i = end - 1;

@@ -3,20 +3,24 @@
 
 #include "names/name_labels.hpp"
 #include "names/rule_words.hpp"
+#include "names/spots.hpp"
 #include "tokens/token_stream.hpp"
 
 namespace gaceta::names {
 
 /// Names of organizations.tsv, whatever the tagger made of them.
-void mark_known_organizations(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+void mark_known_organizations(const tokens::TokenStream& stream, const RuleWords& words, const Spots& spots,
+                              NameLabels& labels);
 /// A name that begins with a head is an organization; one that the tagger missed or cut is found by its head.
-void apply_heads(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+void apply_heads(const tokens::TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels);
 /// `la consultora Prismalis`, `la asociación Puertas Abiertas`: the noun says what the name is.
-void apply_common_nouns(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+void apply_common_nouns(const tokens::TokenStream& stream, const RuleWords& words, const Spots& spots,
+                        NameLabels& labels);
 /// `gerente de Sumar`, `filial de Navemar`: what follows is an organization.
-void apply_company_nouns(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+void apply_company_nouns(const tokens::TokenStream& stream, const RuleWords& words, const Spots& spots,
+                         NameLabels& labels);
 /// Known acronyms, and those in parentheses: they tell what the name before them is, and how far it reaches.
-void apply_acronyms(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+void apply_acronyms(const tokens::TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels);
 /// `BBVA, Santander y Bankinter`: between companies a name that may be one is one.
 void join_lists(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `Grupo Bimbo, S.A.B. de C.V.`
@@ -26,9 +30,10 @@ void apply_word_forms(const tokens::TokenStream& stream, const RuleWords& words,
 /// `Óscar Villaseñor, de R3D,`: behind a full name, what is no place is an organization.
 void apply_affiliations(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `La adjudicataria, Somagec,`
-void apply_appositions(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+void apply_appositions(const tokens::TokenStream& stream, const RuleWords& words, const Spots& spots,
+                       NameLabels& labels);
 /// `explicaron desde Economía`: the subject stands for the ministry.
-void apply_metonyms(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+void apply_metonyms(const tokens::TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels);
 /// `Concesionaria Vial Costera, Covicostera,`: a name made of the beginnings of the words before it.
 void apply_blends(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `Microsoft y Google` tagged as one name: two.

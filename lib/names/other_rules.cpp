@@ -1,8 +1,9 @@
 #include "names/other_rules.hpp"
 
+#include <algorithm>
 #include <cstdint>
-#include <unordered_map>
-#include <unordered_set>
+
+#include "names/key_map.hpp"
 
 namespace gaceta::names {
 
@@ -13,12 +14,8 @@ void trim_marks(const TokenStream& stream, const RuleWords& words, NameLabels& l
     const TokenKind kind = stream[at].kind;
     return kind == TokenKind::punctuation || kind == TokenKind::symbol;
   };
-  for (std::size_t i = 0; i < labels.size();) {
-    if (!labels.in_name(i)) {
-      ++i;
-      continue;
-    }
-    const std::size_t end = labels.end_of(i);
+  for (std::size_t i = labels.next_name(0), end = 0; i < labels.size(); i = labels.next_name(end)) {
+    end = labels.end_of(i);
     const NameType type = labels.type_at(i);
     std::size_t first = i, last = end;
     const auto money = [&](std::size_t at) {
@@ -44,12 +41,12 @@ void trim_marks(const TokenStream& stream, const RuleWords& words, NameLabels& l
       labels.clear(i, end);
       labels.set(first, last, type);
     }
-    i = end;
   }
 }
 
-void drop_products(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 0; i < labels.size(); ++i) {
+void drop_products(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
+  const auto next = [&](std::size_t i) { return std::min(labels.next_name(i), spots.next(Spot::product, i)); };
+  for (std::size_t i = next(0); i < labels.size(); i = next(i + 1)) {
     if (labels.in_name(i)) {
       if (!labels.begins(i)) continue;
       // A company's name and more: `Amazon EC2 UltraServers`. Not where an acronym or a word for companies follows.
@@ -90,8 +87,7 @@ void drop_products(const TokenStream& stream, const RuleWords& words, NameLabels
 }
 
 void cut_product_nouns(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (!labels.begins(i)) continue;
+  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
     const std::size_t noun = words.product_noun_at(stream, i);
     // An acronym (`GPUs`), or a noun with a small letter: with a capital one it may belong to the name.
     if (noun == 0 || (stream[i].is(tokens::kInitialUpper) && stream.view(i).size() > 4)) continue;
@@ -102,8 +98,8 @@ void cut_product_nouns(const TokenStream& stream, const RuleWords& words, NameLa
   }
 }
 
-void drop_portfolios(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 0; i + 2 < labels.size(); ++i) {
+void drop_portfolios(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
+  for (std::size_t i = spots.next(Spot::role, 0); i + 2 < labels.size(); i = spots.next(Spot::role, i + 1)) {
     if (labels.in_name(i) || !words.is(stream, i, kPortfolioNoun | kRoleNoun)) continue;
     const bool office = words.is(stream, i, kPortfolioNoun);
     std::size_t at = i + 1;
@@ -149,8 +145,9 @@ void drop_portfolios(const TokenStream& stream, const RuleWords& words, NameLabe
   }
 }
 
-void drop_others(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 0; i < labels.size(); ++i) {
+void drop_others(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
+  const auto on = [&](std::size_t i) { return std::min(labels.next_name(i), spots.next(Spot::other, i)); };
+  for (std::size_t i = on(0); i < labels.size(); i = on(i + 1)) {
     if (!labels.in_name(i)) {
       // `Día de | Reyes`, `Acuerdo de | París`
       const RuleWords::OtherMatch match = words.other_at(stream, i);
@@ -182,8 +179,7 @@ void drop_others(const TokenStream& stream, const RuleWords& words, NameLabels& 
 }
 
 void settle_places(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (!labels.begins(i)) continue;
+  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
     const std::size_t end = labels.end_of(i);
     const RuleWords::PlaceMatch place = words.place_at(stream, i);
     const bool headed = place.place == RuleWords::Place::head;
@@ -220,34 +216,39 @@ void drop_common_words(const TokenStream& stream, const RuleWords& words, NameLa
   };
   // The words in doubt: names of one word that never stand inside a sentence of the body; and whether each was met in
   // small letters.
-  std::unordered_map<Key, bool> doubtful;
-  std::unordered_set<std::uint32_t> sizes;
-  for (std::size_t i = 0; i < labels.size(); ++i) {
+  struct Doubt {
+    bool in_small_letters = false, in_body = false;
+  };
+  KeyMap<Doubt> doubtful;
+  std::uint64_t sizes = 0;  // their lengths in bytes, a bit each, all long ones in the highest
+  const auto size_bit = [&](const tokens::Lexeme& lexeme) {
+    return std::uint64_t{1} << std::min<std::uint32_t>(lexeme.end - lexeme.begin, 63);
+  };
+  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
     if (!single(i) || stream[i].is(tokens::kAllUpper) || !open(i)) continue;
-    doubtful.emplace(key_of(stream.view(i)), false);
-    sizes.insert(stream[i].end - stream[i].begin);
+    doubtful.try_emplace(key_of(stream.view(i)));
+    sizes |= size_bit(stream[i]);
   }
   if (doubtful.empty()) return;
+  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
+    if (stream[i].kind != TokenKind::word || !stream[i].is(tokens::kInitialUpper) || !single(i) || open(i)) continue;
+    if (Doubt* const found = doubtful.find(key_of(stream.view(i)))) found->in_body = true;
+  }
   for (std::size_t i = 0; i < stream.size(); ++i) {
     const tokens::Lexeme& lexeme = stream[i];
-    if (lexeme.kind != TokenKind::word || !sizes.contains(lexeme.end - lexeme.begin)) continue;
-    if (lexeme.is(tokens::kInitialUpper)) {
-      if (single(i) && !open(i)) doubtful.erase(key_of(stream.view(i)));
-      continue;
-    }
-    const auto found = doubtful.find(key_of(stream.view(i)));
-    if (found != doubtful.end()) found->second = true;
+    if ((sizes & size_bit(lexeme)) == 0 || lexeme.kind != TokenKind::word || lexeme.is(tokens::kInitialUpper)) continue;
+    if (Doubt* const found = doubtful.find(key_of(stream.view(i)))) found->in_small_letters = true;
   }
-  for (std::size_t i = 0; i < labels.size(); ++i) {
+  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
     if (!single(i) || !open(i) || words.is(stream, i, kGivenName)) continue;
-    const auto found = doubtful.find(key_of(stream.view(i)));
-    if (found != doubtful.end() && found->second) labels.clear(i, i + 1);
+    const Doubt* const found = doubtful.find(key_of(stream.view(i)));
+    if (found != nullptr && found->in_small_letters && !found->in_body) labels.clear(i, i + 1);
   }
 }
 
-void drop_notices(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+void drop_notices(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
   constexpr std::size_t kReach = 3;  // from the mark to the year
-  for (std::size_t i = 0; i < stream.size(); ++i) {
+  for (std::size_t i = spots.next(Spot::notice, 0); i < stream.size(); i = spots.next(Spot::notice, i + 1)) {
     if (!words.is(stream, i, kNoticeMark)) continue;
     bool year = false;
     for (std::size_t k = i + 1; k < stream.size() && k <= i + kReach; ++k)

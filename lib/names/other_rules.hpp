@@ -3,6 +3,7 @@
 
 #include "names/name_labels.hpp"
 #include "names/rule_words.hpp"
+#include "names/spots.hpp"
 #include "tokens/token_stream.hpp"
 
 namespace gaceta::names {
@@ -12,11 +13,11 @@ void trim_marks(const tokens::TokenStream& stream, const RuleWords& words, NameL
 /// `GPUs NVIDIA`: the noun for products that stands before a known organization is no part of its name.
 void cut_product_nouns(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `chips Trainium`, `Google Maps`: products.
-void drop_products(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+void drop_products(const tokens::TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels);
 /// `ministro de Economía`: no organization. Acronyms and names with a head of their own stay.
-void drop_portfolios(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+void drop_portfolios(const tokens::TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels);
 /// Laws, programmes, indices, taxes, illnesses of not_organizations.tsv.
-void drop_others(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+void drop_others(const tokens::TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels);
 /// Countries and cities are places; a club that goes by its city has an article before it.
 void settle_places(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `EFE` by itself at the end of a dispatch: a signature.
@@ -24,6 +25,6 @@ void drop_signatures(const tokens::TokenStream& stream, const RuleWords& words, 
 /// A word that begins a sentence or stands in a headline, and stands in small letters elsewhere: `Canon y agua`.
 void drop_common_words(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `© Copyright 2025 SA LA NACION | …`: the names of a notice belong to no article.
-void drop_notices(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+void drop_notices(const tokens::TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels);
 
 }  // namespace gaceta::names

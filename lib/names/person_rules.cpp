@@ -1,5 +1,7 @@
 #include "names/person_rules.hpp"
 
+#include <algorithm>
+
 namespace gaceta::names {
 
 using tokens::TokenStream;
@@ -21,8 +23,9 @@ bool after_role(const TokenStream& stream, const RuleWords& words, std::size_t a
 
 }  // namespace
 
-void split_after_role(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 0; i < labels.size(); ++i) {
+void split_after_role(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
+  const auto next = [&](std::size_t i) { return std::min(labels.next_name(i), spots.next(Spot::subject, i)); };
+  for (std::size_t i = next(0); i < labels.size(); i = next(i + 1)) {
     if (labels.in_name(i)) {
       if (!labels.begins(i)) continue;
       const std::size_t end = labels.end_of(i);
@@ -59,8 +62,8 @@ void split_after_role(const TokenStream& stream, const RuleWords& words, NameLab
 
 void join_nicknames(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
   constexpr std::size_t kLongest = 6;
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (!labels.begins(i, NameType::person)) continue;
+  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
+    if (!labels.is(i, NameType::person)) continue;
     const std::size_t open = labels.end_of(i);
     if (!words.is(stream, open, kOpeningQuote)) continue;
     std::size_t close = open + 1;
@@ -72,8 +75,7 @@ void join_nicknames(const TokenStream& stream, const RuleWords& words, NameLabel
 }
 
 void settle_people(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (!labels.begins(i)) continue;
+  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
     const std::size_t end = labels.end_of(i);
     const NameType type = labels.type_at(i);
     if (type == NameType::place && end - i >= 2 && end - i <= 4 && words.is(stream, i, kGivenName) &&
@@ -94,9 +96,9 @@ void settle_people(const TokenStream& stream, const RuleWords& words, NameLabels
   }
 }
 
-void find_people(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+void find_people(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
   constexpr std::size_t kLongest = 5;
-  for (std::size_t i = 0; i < labels.size(); ++i) {
+  for (std::size_t i = spots.next(Spot::capital, 0); i < labels.size(); i = spots.next(Spot::capital, i + 1)) {
     if (labels.in_name(i) || !is_capitalised(stream[i]) || stream[i].is(tokens::kAllUpper)) continue;
     if (stream[i].zone == Zone::headline || stream[i].zone == Zone::link || words.is(stream, i, kTitleWord)) continue;
     const bool titled = i > 0 && !stream[i].is(tokens::kSentenceStart) && words.is(stream, i - 1, kRoleNoun) &&
@@ -116,8 +118,8 @@ void find_people(const TokenStream& stream, const RuleWords& words, NameLabels& 
 }
 
 void extend_surnames(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (!labels.begins(i, NameType::person)) continue;
+  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
+    if (!labels.is(i, NameType::person)) continue;
     const std::size_t end = labels.end_of(i);
     std::size_t surnames = 0;
     for (std::size_t k = i; k < end; ++k) surnames += words.is(stream, k, kGivenName | kSmallWord) ? 0 : 1;
@@ -137,8 +139,7 @@ void extend_surnames(const TokenStream& stream, const RuleWords& words, NameLabe
 }
 
 void cut_titles(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (!labels.begins(i)) continue;
+  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
     const std::size_t end = labels.end_of(i);
     if (labels.type_at(i) != NameType::person) {
       bool titles = labels.type_at(i) != NameType::place && !labels.sure(i);
@@ -178,8 +179,8 @@ void cut_titles(const TokenStream& stream, const RuleWords& words, NameLabels& l
 }
 
 void drop_families(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
-  for (std::size_t i = 1; i < labels.size(); ++i) {
-    if (!labels.begins(i, NameType::person)) continue;
+  for (std::size_t i = labels.next_name(1); i < labels.size(); i = labels.next_name(i + 1)) {
+    if (!labels.is(i, NameType::person)) continue;
     const std::size_t end = labels.end_of(i);
     // `los March`
     const bool plural = end == i + 1 && words.is(stream, i - 1, kPluralArticle);

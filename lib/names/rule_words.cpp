@@ -266,6 +266,7 @@ std::size_t RuleWords::product_noun_at(const TokenStream& stream, std::size_t at
 
 RuleWords::KnownMatch RuleWords::known_organization_at(const TokenStream& stream, std::size_t at) const {
   if (!is(stream, at, kKnownWord)) return {};
+  if (stream[at].is(tokens::kHasLetter) && !has_capital(stream.view(at))) return {};
   const auto match = known_.longest(stream, at, stream.size());
   if (!match) return {};
   // Every word but the small ones has its capital (`eBay` inside).

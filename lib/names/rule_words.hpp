@@ -72,6 +72,8 @@ class RuleWords {
   [[nodiscard]] bool is(const tokens::TokenStream& stream, std::size_t at, std::uint64_t uses) const {
     return at < stream.size() && flags_.has(stream[at].word, uses);
   }
+  /// What a word does around names, as flags of NameWord.
+  [[nodiscard]] std::uint64_t uses(lexicon::WordId word) const noexcept { return flags_.of(word); }
   /// True for a word that no table knows, or only as a given name.
   [[nodiscard]] bool unknown(const tokens::TokenStream& stream, std::size_t at) const {
     return stream[at].word == lexicon::kNoWord || flags_.has(stream[at].word, kGivenName);

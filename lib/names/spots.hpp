@@ -1,0 +1,53 @@
+// Where the words stand in a text that rules over names begin at, so that a rule goes from one to the next and never
+// looks at the words between. Made once for a text.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "names/rule_words.hpp"
+#include "tokens/token_stream.hpp"
+
+namespace gaceta::names {
+
+/// What makes a lexeme a spot.
+enum class Spot : std::uint8_t {
+  capital,       ///< a word with a capital first letter
+  known,         ///< begins a known organization: kKnownWord
+  head,          ///< kHeadWord
+  common_noun,   ///< kCommonNoun
+  role,          ///< kRoleNoun, kPortfolioNoun, kCompanyNoun, kStakeNoun
+  after_spokes,  ///< the lexeme behind a kSpokesWord
+  subject,       ///< kSubject
+  product,       ///< kProductNoun
+  other,         ///< kOtherWord
+  notice,        ///< kNoticeMark
+};
+
+/// Bit sets over the lexemes of a text, one for each kind of spot. Immutable once made.
+class Spots {
+ public:
+  Spots(const tokens::TokenStream& stream, const RuleWords& words);
+
+  /// The first spot of a kind at `i` or later; the number of lexemes if there is none.
+  [[nodiscard]] std::size_t next(Spot kind, std::size_t i) const noexcept {
+    std::size_t block = i / kBlock;
+    if (i >= size_) return size_;
+    std::uint64_t bits = bits_[block * kKinds + static_cast<std::size_t>(kind)] >> (i % kBlock) << (i % kBlock);
+    while (bits == 0) {
+      if (++block * kBlock >= size_) return size_;
+      bits = bits_[block * kKinds + static_cast<std::size_t>(kind)];
+    }
+    return block * kBlock + static_cast<std::size_t>(std::countr_zero(bits));
+  }
+
+ private:
+  static constexpr std::size_t kBlock = 64;
+  static constexpr std::size_t kKinds = 10;
+  std::size_t size_;
+  std::vector<std::uint64_t> bits_;  // kKinds for each block of lexemes
+};
+
+}  // namespace gaceta::names
