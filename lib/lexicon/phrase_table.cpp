@@ -8,11 +8,31 @@ namespace {
 constexpr std::uint64_t edge(std::uint32_t node, WordId word) { return (std::uint64_t{node} << 32) | word; }
 }  // namespace
 
+std::size_t PhraseTable::place_of(std::uint64_t edge) const noexcept {
+  const std::size_t mask = edges_.size() - 1;
+  std::size_t at = static_cast<std::size_t>((edge * 0x9E3779B97F4A7C15ULL) >> 32) & mask;
+  while (edges_[at].from != 0 && edges_[at].from != edge) at = (at + 1) & mask;
+  return at;
+}
+
+void PhraseTable::add_edge(std::uint64_t edge, std::uint32_t to) {
+  if (2 * (edge_count_ + 1) > edges_.size()) {
+    constexpr std::size_t kFewest = 64;
+    std::vector<Edge> old(edges_.empty() ? kFewest : 2 * edges_.size());
+    old.swap(edges_);
+    for (const Edge& entry : old) {
+      if (entry.from != 0) edges_[place_of(entry.from)] = entry;
+    }
+  }
+  edges_[place_of(edge)] = {edge, to};
+  ++edge_count_;
+}
+
 std::uint32_t PhraseTable::step(std::uint32_t node, WordId word) const noexcept {
   if (word == kNoWord) return 0;
   if (node == 0) return word < first_.size() ? first_[word] : 0;
-  const auto found = next_.find(edge(node, word));
-  return found == next_.end() ? 0 : found->second;
+  if (!nodes_[node].goes_on) return 0;
+  return edges_[place_of(edge(node, word))].to;
 }
 
 void PhraseTable::add_words(const std::vector<WordId>& words, std::uint32_t value) {
@@ -20,18 +40,19 @@ void PhraseTable::add_words(const std::vector<WordId>& words, std::uint32_t valu
   for (const WordId word : words) {
     std::uint32_t next = step(node, word);
     if (next == 0) {
-      next = static_cast<std::uint32_t>(values_.size());
-      values_.push_back(kNone);
+      next = static_cast<std::uint32_t>(nodes_.size());
+      nodes_.push_back({});
       if (node == 0) {
         if (first_.size() <= word) first_.resize(word + 1, 0);
         first_[word] = next;
       } else {
-        next_.emplace(edge(node, word), next);
+        nodes_[node].goes_on = true;
+        add_edge(edge(node, word), next);
       }
     }
     node = next;
   }
-  if (node != 0) values_[node] = value;
+  if (node != 0) nodes_[node].value = value;
 }
 
 void PhraseTable::add(Lexicon& lexicon, std::string_view phrase, std::uint32_t value) {
@@ -51,7 +72,7 @@ std::optional<PhraseTable::Match> PhraseTable::longest(const tokens::TokenStream
   for (std::size_t i = at; i < end; ++i) {
     node = step(node, stream[i].word);
     if (node == 0) break;
-    if (values_[node] != kNone) best = Match{values_[node], static_cast<std::uint32_t>(i + 1 - at)};
+    if (nodes_[node].value != kNone) best = Match{nodes_[node].value, static_cast<std::uint32_t>(i + 1 - at)};
   }
   return best;
 }
@@ -63,7 +84,7 @@ std::optional<PhraseTable::Match> PhraseTable::longest_before(const tokens::Toke
   for (std::size_t i = end; i > begin; --i) {
     node = step(node, stream[i - 1].word);
     if (node == 0) break;
-    if (values_[node] != kNone) best = Match{values_[node], static_cast<std::uint32_t>(end + 1 - i)};
+    if (nodes_[node].value != kNone) best = Match{nodes_[node].value, static_cast<std::uint32_t>(end + 1 - i)};
   }
   return best;
 }

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "lexicon/lexicon.hpp"
@@ -37,10 +36,22 @@ class PhraseTable {
   static constexpr std::uint32_t kNone = ~std::uint32_t{0};
   void add_words(const std::vector<WordId>& words, std::uint32_t value);
   [[nodiscard]] std::uint32_t step(std::uint32_t node, WordId word) const noexcept;
+  // The place of an edge, or the free one where it would stand.
+  [[nodiscard]] std::size_t place_of(std::uint64_t edge) const noexcept;
+  void add_edge(std::uint64_t edge, std::uint32_t to);
 
-  std::vector<std::uint32_t> values_{kNone};               // by node; node 0 is the root
-  std::vector<std::uint32_t> first_;                       // child of the root by word number: most words begin nothing
-  std::unordered_map<std::uint64_t, std::uint32_t> next_;  // (node, word) to node
+  struct Node {
+    std::uint32_t value = kNone;
+    bool goes_on = false;  // some longer phrase begins so
+  };
+  struct Edge {
+    std::uint64_t from = 0;  // node and word; 0 where the place is free, as the root's edges stand in first_
+    std::uint32_t to = 0;
+  };
+  std::vector<Node> nodes_{Node{}};   // node 0 is the root
+  std::vector<std::uint32_t> first_;  // child of the root by word number: most words begin nothing
+  std::vector<Edge> edges_;           // open addressing, at most half full
+  std::size_t edge_count_ = 0;
 };
 
 }  // namespace gaceta::lexicon
