@@ -28,18 +28,12 @@ enum WordUse : std::uint32_t {
   kCommaMark = 32,
 };
 
-Key key_of_words(std::span<const Key> words) {
-  Key key = words[0];
-  for (std::size_t i = 1; i < words.size(); ++i) key = names::join(key, words[i]);
-  return key;
-}
-
 }  // namespace
 
 // A name's words as they are compared.
 struct OrganizationNames::Form {
-  std::vector<Key> words;  // without small words and the company's form
-  std::vector<bool> generic;
+  FewKeys<kMostWords> words;  // without small words and the company's form
+  std::uint32_t generic = 0;  // bits of the words that may be dropped from the end
   Key key = 0;
   Key acronym = 0;             // what the initials of the words spell; 0 for names of one word
   Key acronym_with_small = 0;  // the same with those of the small words (`BdE`)
@@ -102,7 +96,7 @@ OrganizationNames::OrganizationNames(Lexicon& lexicon, std::span<const KnownName
       std::vector<Key>& keys = acronyms_[key_of_name(row.cell(acronym))];
       for (const std::string_view name : row.list(full)) {
         keys.push_back(key_of_name(name));
-        acronym_of_.emplace(keys.back(), row.cell(acronym));
+        acronym_of_.try_emplace(keys.back(), std::string(row.cell(acronym)));
         // `el Fondo` where only FMI stands in the text.
         const std::vector<Key> words = words_of_name(name);
         if (const auto head = first_heads.find(words.front()); head != first_heads.end() && head->second.to_head) {
@@ -127,9 +121,9 @@ OrganizationNames::OrganizationNames(Lexicon& lexicon, std::span<const KnownName
   }
   for (std::uint32_t i = 0; i < known.size(); ++i) {
     if (known[i].kind != NameKind::organization) continue;
-    known_.emplace(key_of_name(known[i].name), i);
-    if (!known[i].acronym.empty()) known_.emplace(key_of_name(known[i].acronym), i);
-    for (const std::string& alias : known[i].aliases) known_.emplace(key_of_name(alias), i);
+    known_.try_emplace(key_of_name(known[i].name), i);
+    if (!known[i].acronym.empty()) known_.try_emplace(key_of_name(known[i].acronym), i);
+    for (const std::string& alias : known[i].aliases) known_.try_emplace(key_of_name(alias), i);
   }
 }
 
@@ -164,7 +158,9 @@ OrganizationNames::Form OrganizationNames::read_form(const TokenStream& stream, 
   }
   if (const auto match = head_phrases_.longest(stream, name.first, last))
     form.policy = heads_[match->value], form.head = match->length;
-  std::string initials, all_initials;
+  thread_local std::string initials, all_initials;
+  initials.clear();
+  all_initials.clear();
   std::size_t words = 0;
   std::size_t head_words = 0;
   for (std::size_t i = name.first; i < last; ++i) {
@@ -173,23 +169,21 @@ OrganizationNames::Form OrganizationNames::read_form(const TokenStream& stream, 
     if (lexeme.kind == TokenKind::punctuation) continue;
     const std::string_view first = word.substr(0, text::decode(word, 0).size);
     if (!lexeme.is(tokens::kAllUpper) && lexeme.is(tokens::kHasLetter)) form.capitals = false;
+    const std::size_t spelled = all_initials.size();
     names::append_bare(first, all_initials);
     if (words_.has(lexeme.word, kSmall) && (last - name.first > 1)) {
       if (words_.has(lexeme.word, kOf) && i == name.first + form.head) form.of_after_head = true;
       continue;
     }
-    names::append_bare(first, initials);
+    initials.append(all_initials, spelled);
     ++words;
     if (i < name.first + form.head) head_words = words;
-    if (form.words.size() < kMostWords) {
+    if (!form.words.full()) {
+      if (words_.has(lexeme.word, kGenericWord)) form.generic |= 1U << form.words.size();
       form.words.push_back(names::key_of(word));
-      form.generic.push_back(words_.has(lexeme.word, kGenericWord));
     }
   }
-  if (form.words.empty()) {
-    form.words.push_back(names::key_of(stream.view(name.first)));
-    form.generic.push_back(false);
-  }
+  if (form.words.empty()) form.words.push_back(names::key_of(stream.view(name.first)));
   form.head = head_words;
   form.key = key_of_words(form.words);
   if (words >= 2 && initials.size() >= 2) {
@@ -202,12 +196,11 @@ OrganizationNames::Form OrganizationNames::read_form(const TokenStream& stream, 
   return form;
 }
 
-std::vector<Key> OrganizationNames::short_keys(const Form& form) const {
-  std::vector<Key> keys;
+void OrganizationNames::list_short_keys(const Form& form, KeyLists& lists) const {
   const std::span<const Key> words = form.words;
-  if (words.size() < 2) return keys;
+  if (words.size() < 2) return;
   const auto add = [&](Key key) {
-    if (key != form.key && std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+    if (key != form.key) lists.add(key);
   };
   if (form.to_first_word) add(words[0]);
   if (form.head != 0 && form.policy.to_head) {
@@ -234,40 +227,42 @@ std::vector<Key> OrganizationNames::short_keys(const Form& form) const {
   if (form.head == 0) {
     // `Hansung` of `Hansung Motors`: what is left when generic words are dropped.
     std::size_t last = words.size();
-    while (last > 1 && form.generic[last - 1]) add(key_of_words(words.first(--last)));
+    while (last > 1 && (form.generic >> (last - 1) & 1U) != 0) add(key_of_words(words.first(--last)));
   }
-  return keys;
 }
 
 OrganizationEntities OrganizationNames::join(const TokenStream& stream, const NameMap& names,
                                              std::span<const std::uint32_t> mentions) const {
   OrganizationEntities result;
+  if (mentions.empty()) return result;
   result.of_mention.assign(mentions.size(), kNoEntity);
 
   std::vector<Form> forms;
   std::vector<std::uint32_t> form_of(mentions.size()), form_mention;
-  std::unordered_map<Key, std::uint32_t> index;
+  names::KeyMap<std::uint32_t> written, index;
   for (std::uint32_t m = 0; m < mentions.size(); ++m) {
-    Form form = read_form(stream, names[mentions[m]]);
-    const auto [entry, fresh] = index.try_emplace(form.key, static_cast<std::uint32_t>(forms.size()));
-    form_of[m] = entry->second;
-    if (fresh) {
-      forms.push_back(std::move(form));
-      form_mention.push_back(m);
-      continue;
+    const auto [known, first] = written.try_emplace(key_as_written(stream, names[mentions[m]]));
+    if (first) {
+      const Form form = read_form(stream, names[mentions[m]]);
+      const auto [entry, fresh] = index.try_emplace(form.key, static_cast<std::uint32_t>(forms.size()));
+      *known = *entry;
+      if (fresh) {
+        forms.push_back(form);
+        form_mention.push_back(m);
+      } else {
+        Form& best = forms[*entry];
+        if ((best.capitals && !form.capitals) || (best.capitals == form.capitals && form.bytes > best.bytes)) {
+          best.bytes = form.bytes;
+          best.capitals = form.capitals;
+          form_mention[*entry] = m;
+        }
+      }
     }
-    Form& best = forms[entry->second];
-    if ((best.capitals && !form.capitals) || (best.capitals == form.capitals && form.bytes > best.bytes)) {
-      best.bytes = form.bytes;
-      best.capitals = form.capitals;
-      form_mention[entry->second] = m;
-    }
+    form_of[m] = *known;
   }
 
   // Acronyms in parentheses, either way round: the long form's index by that of the acronym.
   std::vector<std::uint32_t> expansion(forms.size(), kNoName);
-  std::unordered_map<std::uint32_t, std::uint32_t> mention_of_name;
-  for (std::uint32_t m = 0; m < mentions.size(); ++m) mention_of_name.emplace(mentions[m], m);
   for (std::uint32_t m = 0; m < mentions.size(); ++m) {
     const std::size_t open = names[mentions[m]].last;
     if (open + 2 >= stream.size()) continue;
@@ -275,10 +270,12 @@ OrganizationEntities OrganizationNames::join(const TokenStream& stream, const Na
     const bool comma = names.at(open) == kNoName && words_.has(stream[open].word, kCommaMark);
     if (!parenthesis && !comma) continue;
     const std::uint32_t inside = names.begins(open + 1, NameType::organization);
-    if (inside == kNoName || !mention_of_name.contains(inside)) continue;
+    if (inside == kNoName) continue;
+    const auto mention = std::lower_bound(mentions.begin(), mentions.end(), inside);
+    if (mention == mentions.end() || *mention != inside) continue;
     const std::size_t close = names[inside].last;
     if (close >= stream.size() || names.at(close) != kNoName) continue;
-    const std::uint32_t a = form_of[m], b = form_of[mention_of_name[inside]];
+    const std::uint32_t a = form_of[m], b = form_of[static_cast<std::size_t>(mention - mentions.begin())];
     if (a == b) continue;
     const std::uint32_t longer = forms[a].words.size() >= forms[b].words.size() ? a : b;
     const std::uint32_t shorter = longer == a ? b : a;
@@ -296,30 +293,34 @@ OrganizationEntities OrganizationNames::join(const TokenStream& stream, const Na
   }
 
   // Longer forms first: a form that a longer one can be shortened to is none of its own.
-  std::array<std::vector<std::uint32_t>, kMostWords + 1> by_length;
-  for (std::uint32_t f = 0; f < forms.size(); ++f) by_length[forms[f].words.size()].push_back(f);
+  std::vector<std::uint32_t> longest_first =
+      by_number_falling<kMostWords>(forms.size(), [&](std::uint32_t f) { return forms[f].words.size(); });
   std::vector<EntityId> entity_of_form(forms.size(), kNoEntity);
-  std::vector<std::vector<Key>> keys_of;
-  std::unordered_map<std::uint32_t, EntityId> entity_of_known, entity_of_group;
+  KeyLists keys_of;  // by entity
+  names::KeyMap<EntityId> entity_of_known, entity_of_group;
   ShortForms shorts, initials;
   const auto set_acronym = [&](EntityId entity, std::uint32_t f) {
     if (result.entities[entity].acronym == kNoName) result.entities[entity].acronym = form_mention[f];
   };
-  for (std::size_t length = kMostWords; length > 0; --length) {
-    std::vector<std::uint32_t> own;
+  std::vector<std::uint32_t> own;
+  for (std::size_t first = 0, last = 0; first < longest_first.size(); first = last) {
+    const std::size_t length = forms[longest_first[first]].words.size();
+    while (last < longest_first.size() && forms[longest_first[last]].words.size() == length) ++last;
+    const std::span<std::uint32_t> alike = std::span(longest_first).subspan(first, last - first);
+    own.clear();
     // Acronyms of bodies that the text calls by other words first: `Fondo` after `FMI`.
     if (length == 1) {
-      std::stable_partition(by_length[1].begin(), by_length[1].end(), [&](std::uint32_t f) {
+      std::stable_partition(alike.begin(), alike.end(), [&](std::uint32_t f) {
         return forms[f].acronym_shape && acronym_shorts_.contains(forms[f].key);
       });
     }
-    for (const std::uint32_t f : by_length[length]) {
+    for (const std::uint32_t f : alike) {
       const Form& form = forms[f];
       std::uint32_t known = kNoName;
-      if (const auto found = known_.find(form.key); found != known_.end()) known = found->second;
+      if (const std::uint32_t* const found = known_.find(form.key)) known = *found;
       if (known != kNoName) {
         const auto [entry, fresh] = entity_of_known.try_emplace(known, static_cast<EntityId>(result.entities.size()));
-        entity_of_form[f] = entry->second;
+        entity_of_form[f] = *entry;
         if (!fresh) continue;
       } else {
         EntityId entity = kNoEntity;
@@ -329,10 +330,9 @@ OrganizationEntities OrganizationNames::join(const TokenStream& stream, const Na
           if (entity != kNoEntity) set_acronym(entity, f);
         }
         if (entity == kNoEntity && form.acronym_shape) {
-          if (const auto full = acronyms_.find(form.key); full != acronyms_.end()) {
-            for (const Key key : full->second) {
-              if (const auto written = index.find(key); written != index.end())
-                entity = entity_of_form[written->second];
+          if (const std::vector<Key>* const full = acronyms_.find(form.key)) {
+            for (const Key key : *full) {
+              if (const std::uint32_t* const met = index.find(key)) entity = entity_of_form[*met];
               if (entity == kNoEntity) entity = shorts.only(key);
               if (entity != kNoEntity) break;
             }
@@ -341,18 +341,16 @@ OrganizationEntities OrganizationNames::join(const TokenStream& stream, const Na
           if (entity != kNoEntity) set_acronym(entity, f);
         }
         if (entity == kNoEntity && shorts.contains(form.key)) continue;
-        if (entity == kNoEntity) {
-          if (const auto groups = synonyms_.find(form.key); groups != synonyms_.end()) {
-            for (const std::uint32_t group : groups->second) {
-              const auto found = entity_of_group.find(group);
-              if (found != entity_of_group.end()) entity = found->second;
-            }
+        const std::vector<std::uint32_t>* const groups = synonyms_.find(form.key);
+        if (entity == kNoEntity && groups != nullptr) {
+          for (const std::uint32_t group : *groups) {
+            if (const EntityId* const found = entity_of_group.find(group)) entity = *found;
           }
         }
         if (entity != kNoEntity) {
           entity_of_form[f] = entity;
-          if (const auto groups = synonyms_.find(form.key); groups != synonyms_.end()) {
-            for (const std::uint32_t group : groups->second) entity_of_group.try_emplace(group, entity);
+          if (groups != nullptr) {
+            for (const std::uint32_t group : *groups) entity_of_group.try_emplace(group, entity);
           }
           continue;
         }
@@ -362,18 +360,20 @@ OrganizationEntities OrganizationNames::join(const TokenStream& stream, const Na
       OrganizationEntity fresh;
       fresh.fullest = form_mention[f];
       fresh.known = known;
-      if (const auto acronym = acronym_of_.find(form.key); acronym != acronym_of_.end())
-        fresh.known_acronym = acronym->second;
+      if (const std::string* const acronym = acronym_of_.find(form.key)) fresh.known_acronym = *acronym;
       result.entities.push_back(std::move(fresh));
-      keys_of.push_back(short_keys(form));
+      keys_of.begin();
+      list_short_keys(form, keys_of);
       if (form.acronym_shape) {
-        if (const auto shorter = acronym_shorts_.find(form.key); shorter != acronym_shorts_.end()) {
-          keys_of.back().insert(keys_of.back().end(), shorter->second.begin(), shorter->second.end());
-          for (const Key key : shorter->second) shorts.add(key, entity, Gender::unknown);
+        if (const std::vector<Key>* const shorter = acronym_shorts_.find(form.key)) {
+          for (const Key key : *shorter) {
+            keys_of.add(key);
+            shorts.add(key, entity, Gender::unknown);
+          }
         }
       }
-      if (const auto groups = synonyms_.find(form.key); groups != synonyms_.end()) {
-        for (const std::uint32_t group : groups->second) entity_of_group.try_emplace(group, entity);
+      if (const std::vector<std::uint32_t>* const groups = synonyms_.find(form.key)) {
+        for (const std::uint32_t group : *groups) entity_of_group.try_emplace(group, entity);
       }
       own.push_back(f);
     }

@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "article/entity_set.hpp"
@@ -18,6 +17,7 @@
 #include "lexicon/lexicon.hpp"
 #include "lexicon/phrase_table.hpp"
 #include "lexicon/word_flags.hpp"
+#include "names/key_map.hpp"
 #include "tokens/token_stream.hpp"
 
 namespace gaceta::article {
@@ -53,17 +53,17 @@ class OrganizationNames {
   [[nodiscard]] Form read_form(const tokens::TokenStream& stream, const names::NameSpan& name) const;
   [[nodiscard]] bool is_blend_of(const tokens::TokenStream& stream, const names::NameSpan& shorter,
                                  const names::NameSpan& longer) const;
-  [[nodiscard]] std::vector<names::Key> short_keys(const Form& form) const;
+  void list_short_keys(const Form& form, KeyLists& lists) const;
 
   std::vector<Head> heads_;
   lexicon::PhraseTable head_phrases_;
   lexicon::PhraseTable company_forms_;  // backward
   lexicon::WordFlags words_;
-  std::unordered_map<names::Key, std::vector<names::Key>> acronyms_;        // to the keys of full names
-  std::unordered_map<names::Key, std::string> acronym_of_;                  // of full names
-  std::unordered_map<names::Key, std::vector<names::Key>> acronym_shorts_;  // what else an acronym's body is called
-  std::unordered_map<names::Key, std::vector<std::uint32_t>> synonyms_;     // groups
-  std::unordered_map<names::Key, std::uint32_t> known_;
+  names::KeyMap<std::vector<names::Key>> acronyms_;        // to the keys of full names
+  names::KeyMap<std::string> acronym_of_;                  // of full names
+  names::KeyMap<std::vector<names::Key>> acronym_shorts_;  // what else an acronym's body is called
+  names::KeyMap<std::vector<std::uint32_t>> synonyms_;     // groups
+  names::KeyMap<std::uint32_t> known_;
 };
 
 }  // namespace gaceta::article

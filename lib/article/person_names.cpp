@@ -19,12 +19,6 @@ namespace {
 constexpr std::size_t kMostWords = 8;  // of one name that are compared
 enum ParticleUse : std::uint32_t { kParticle = 1, kSuffix = 2, kQuoteMark = 4 };
 
-Key key_of_words(std::span<const Key> words) {
-  Key key = words[0];
-  for (std::size_t i = 1; i < words.size(); ++i) key = names::join(key, words[i]);
-  return key;
-}
-
 // Gives the parts of a word that hyphens join.
 template <class Use>
 void each_part(std::string_view word, Use use) {
@@ -48,17 +42,18 @@ bool is_initial(std::string_view word) {
 
 // A name's words as they are compared.
 struct PersonNames::Form {
-  std::vector<Key> words;     // without particles, suffixes, nicknames in quotes, inner initials
-  std::vector<Key> initials;  // of those words
-  std::vector<Key> nickname;  // the words in quotes
-  Key key = 0;                // of `words`
-  Key acronym = 0;            // what the initials spell
+  FewKeys<kMostWords> words;     // without particles, suffixes, nicknames in quotes, inner initials
+  FewKeys<kMostWords> initials;  // of those words
+  Key nickname = 0;              // of the words in quotes
+  bool nicknamed = false;
+  Key key = 0;      // of `words`
+  Key acronym = 0;  // what the initials spell
   std::uint32_t bytes = 0;
   bool capitals = false;  // written all in capitals
   bool begins_with_initial = false;
-  std::size_t lexemes = 0;       // words of the text
-  std::vector<bool> hyphen;      // a hyphen joins the word to the next
   bool single_capitals = false;  // one word, all in capitals: may be an acronym
+  std::size_t lexemes = 0;       // words of the text
+  std::uint32_t hyphens = 0;     // bits of the words that a hyphen joins to the next
 };
 
 PersonNames::PersonNames(Lexicon& lexicon, std::span<const KnownName> known) {
@@ -77,7 +72,7 @@ PersonNames::PersonNames(Lexicon& lexicon, std::span<const KnownName> known) {
     for (const Row& row : table.rows()) {
       if (row.cell(name).find(' ') != std::string_view::npos) continue;
       const Key key = names::key_of(row.cell(name));
-      for (const std::string_view variant : row.list(variants)) variants_.emplace(names::key_of(variant), key);
+      for (const std::string_view variant : row.list(variants)) variants_.try_emplace(names::key_of(variant), key);
     }
   }
   {
@@ -107,7 +102,7 @@ PersonNames::PersonNames(Lexicon& lexicon, std::span<const KnownName> known) {
     }
     if (words.size() > kMostWords) words.resize(kMostWords);
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-      if (const auto variant = variants_.find(words[i]); variant != variants_.end()) words[i] = variant->second;
+      if (const Key* const variant = variants_.find(words[i])) words[i] = *variant;
     }
     return words;
   };
@@ -124,7 +119,7 @@ PersonNames::PersonNames(Lexicon& lexicon, std::span<const KnownName> known) {
     if (known[i].kind != NameKind::person) continue;
     const auto add = [&](std::string_view form) {
       const std::vector<Key> words = words_of(form);
-      if (!words.empty()) known_.emplace(key_of_words(words), i);
+      if (!words.empty()) known_.try_emplace(key_of_words(words), i);
     };
     add(known[i].name);
     if (!known[i].acronym.empty()) add(known[i].acronym);
@@ -133,15 +128,16 @@ PersonNames::PersonNames(Lexicon& lexicon, std::span<const KnownName> known) {
 }
 
 Gender PersonNames::gender_of(Key word) const {
-  const auto found = given_names_.find(word);
-  return found == given_names_.end() ? Gender::unknown : found->second;
+  const Gender* const found = given_names_.find(word);
+  return found == nullptr ? Gender::unknown : *found;
 }
 
 PersonNames::Form PersonNames::read_form(const TokenStream& stream, const names::NameSpan& name) const {
   Form form;
   form.bytes = stream[name.last - 1].end - stream[name.first].begin;
   form.capitals = true;
-  std::string acronym;
+  thread_local std::string acronym;
+  acronym.clear();
   bool quoted = false;
   std::size_t lexemes = 0;
   for (std::uint32_t i = name.first; i < name.last; ++i) {
@@ -155,7 +151,10 @@ PersonNames::Form PersonNames::read_form(const TokenStream& stream, const names:
     if (lexeme.kind == TokenKind::punctuation || lexeme.kind == TokenKind::symbol) continue;
     const std::string_view word = stream.view(i);
     if (quoted) {
-      if ((use & kParticle) == 0) form.nickname.push_back(names::key_of(word));
+      if ((use & kParticle) == 0) {
+        form.nickname = form.nicknamed ? names::join(form.nickname, names::key_of(word)) : names::key_of(word);
+        form.nicknamed = true;
+      }
       continue;
     }
     if (i != name.first && (use & kSuffix) != 0) continue;
@@ -167,23 +166,23 @@ PersonNames::Form PersonNames::read_form(const TokenStream& stream, const names:
     if (i != name.first && i + 1 != name.last && is_initial(word)) continue;
     ++lexemes;
     each_part(word, [&](std::string_view part) {
-      if (form.words.size() >= kMostWords) return;
-      if (part.data() != word.data()) form.hyphen.back() = true;
-      form.hyphen.push_back(false);
+      if (form.words.full()) return;
+      if (part.data() != word.data() && !form.words.empty()) form.hyphens |= 1U << (form.words.size() - 1);
       const std::string_view first = part.substr(0, text::decode(part, 0).size);
-      form.words.push_back(is_initial(part) ? names::key_of(first) : names::key_of(part));
-      form.initials.push_back(names::key_of(first));
+      const std::size_t spelled = acronym.size();
       names::append_bare(first, acronym);
+      const Key initial = names::key_of_bare(std::string_view(acronym).substr(spelled));
+      form.words.push_back(is_initial(part) ? initial : names::key_of(part));
+      form.initials.push_back(initial);
     });
   }
   if (form.words.empty()) form.words.push_back(names::key_of(stream.view(name.first)));
-  if (form.initials.empty()) form.initials.push_back(form.words.front());
+  if (form.initials.empty()) form.initials.push_back(form.words[0]);
   form.lexemes = lexemes;
   form.begins_with_initial = form.words.size() > 1 && is_initial(stream.view(name.first));
-  form.hyphen.resize(form.words.size(), false);
   form.single_capitals = lexemes == 1 && stream[name.first].is(tokens::kAllUpper);
   for (std::size_t i = 0; i + 1 < form.words.size(); ++i) {
-    if (const auto variant = variants_.find(form.words[i]); variant != variants_.end()) form.words[i] = variant->second;
+    if (const Key* const variant = variants_.find(form.words[i])) form.words[i] = *variant;
   }
   form.key = key_of_words(form.words);
   if (form.words.size() >= 3) form.acronym = names::key_of_bare(acronym);
@@ -191,12 +190,11 @@ PersonNames::Form PersonNames::read_form(const TokenStream& stream, const names:
 }
 
 // The keys of the shorter forms that a name of two words or more may take.
-std::vector<Key> PersonNames::short_keys(const Form& form) const {
+void PersonNames::list_short_keys(const Form& form, KeyLists& lists) const {
   const std::span<const Key> words = form.words;
   const std::size_t count = words.size();
-  std::vector<Key> keys;
   const auto add = [&](Key key) {
-    if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+    if (key != form.key) lists.add(key);
   };
   for (std::size_t i = 0; i < count; ++i) {
     // A second given name alone names nobody.
@@ -205,7 +203,7 @@ std::vector<Key> PersonNames::short_keys(const Form& form) const {
     for (std::size_t j = i; j < count; ++j) {
       key = j == i ? words[i] : names::join(key, words[j]);
       if (j - i + 1 == count) break;
-      if (j == i && (second_given || form.hyphen[i])) continue;
+      if (j == i && (second_given || (form.hyphens >> i & 1U) != 0)) continue;
       add(key);
     }
   }
@@ -222,17 +220,16 @@ std::vector<Key> PersonNames::short_keys(const Form& form) const {
     }
   }
   if (form.acronym != 0) add(form.acronym);
-  if (!form.nickname.empty()) {
-    add(key_of_words(form.nickname));
-    for (std::size_t i = 1; i < count; ++i) add(names::join(key_of_words(form.nickname), words[i]));
+  if (form.nicknamed) {
+    add(form.nickname);
+    for (std::size_t i = 1; i < count; ++i) add(names::join(form.nickname, words[i]));
   }
-  std::erase(keys, form.key);
-  return keys;
 }
 
 PersonEntities PersonNames::join(const TokenStream& stream, const NameMap& names,
                                  std::span<const PersonMention> mentions) const {
   PersonEntities result;
+  if (mentions.empty()) return result;
   result.of_mention.assign(mentions.size(), kNoEntity);
 
   // The distinct forms, and which one each mention has.
@@ -240,48 +237,58 @@ PersonEntities PersonNames::join(const TokenStream& stream, const NameMap& names
   std::vector<std::uint32_t> form_of(mentions.size());
   std::vector<Gender> form_gender;
   std::vector<std::uint32_t> form_mention;  // the best written mention
-  std::unordered_map<Key, std::uint32_t> index;
+  names::KeyMap<std::uint32_t> written, index;
   for (std::uint32_t m = 0; m < mentions.size(); ++m) {
-    Form form = read_form(stream, names[mentions[m].name]);
-    const auto [entry, fresh] = index.try_emplace(form.key, static_cast<std::uint32_t>(forms.size()));
-    form_of[m] = entry->second;
-    if (fresh) {
-      form_mention.push_back(m);
-      form_gender.push_back(form.words.size() > 1 ? gender_of(form.words.front()) : Gender::unknown);
-      forms.push_back(std::move(form));
-    } else {
-      Form& best = forms[entry->second];
-      const bool better =
-          (best.capitals && !form.capitals) || (best.capitals == form.capitals && form.bytes > best.bytes);
-      if (better) {
-        best.bytes = form.bytes;
-        best.capitals = form.capitals;
-        form_mention[entry->second] = m;
+    const auto [known, first] = written.try_emplace(key_as_written(stream, names[mentions[m].name]));
+    if (first) {
+      Form form = read_form(stream, names[mentions[m].name]);
+      const auto [entry, fresh] = index.try_emplace(form.key, static_cast<std::uint32_t>(forms.size()));
+      *known = *entry;
+      if (fresh) {
+        form_mention.push_back(m);
+        form_gender.push_back(form.words.size() > 1 ? gender_of(form.words[0]) : Gender::unknown);
+        forms.push_back(form);
+      } else {
+        Form& best = forms[*entry];
+        const bool better =
+            (best.capitals && !form.capitals) || (best.capitals == form.capitals && form.bytes > best.bytes);
+        if (better) {
+          best.bytes = form.bytes;
+          best.capitals = form.capitals;
+          form_mention[*entry] = m;
+        }
+        if (!best.nicknamed) best.nickname = form.nickname, best.nicknamed = form.nicknamed;
       }
-      if (best.nickname.empty()) best.nickname = std::move(form.nickname);
     }
-    if (form_gender[entry->second] == Gender::unknown) form_gender[entry->second] = mentions[m].gender;
+    form_of[m] = *known;
+    if (form_gender[*known] == Gender::unknown) form_gender[*known] = mentions[m].gender;
   }
 
   // Longer forms first: a form that a longer one can be shortened to is no person of its own.
-  std::array<std::vector<std::uint32_t>, kMostWords + 1> by_length;
-  for (std::uint32_t f = 0; f < forms.size(); ++f) by_length[forms[f].words.size()].push_back(f);
+  const std::vector<std::uint32_t> longest_first =
+      by_number_falling<kMostWords>(forms.size(), [&](std::uint32_t f) { return forms[f].words.size(); });
   std::vector<EntityId> entity_of_form(forms.size(), kNoEntity);
-  std::vector<std::vector<Key>> keys_of;  // by entity
-  std::unordered_map<std::uint32_t, EntityId> entity_of_known;
+  KeyLists keys_of;  // by entity
+  names::KeyMap<EntityId> entity_of_known;
   ShortForms shorts;
   const auto add_shorts = [&](std::uint32_t f) {
     const EntityId entity = entity_of_form[f];
     for (const Key key : keys_of[entity]) shorts.add(key, entity, result.entities[entity].gender);
   };
-  for (std::size_t length = kMostWords; length > 0; --length) {
+  std::vector<std::uint32_t> own, initials;
+  for (std::size_t first = 0, last = 0; first < longest_first.size(); first = last) {
+    while (last < longest_first.size() &&
+           forms[longest_first[last]].words.size() == forms[longest_first[first]].words.size())
+      ++last;
+    const std::span<const std::uint32_t> alike = std::span(longest_first).subspan(first, last - first);
     std::size_t own_registered = 0;
     // `J. García` after `José García`.
-    std::vector<std::uint32_t> own, initials;
-    for (std::size_t at = 0; at < by_length[length].size() + initials.size(); ++at) {
-      const bool late = at >= by_length[length].size();
-      const std::uint32_t f = late ? initials[at - by_length[length].size()] : by_length[length][at];
-      Form& form = forms[f];
+    own.clear();
+    initials.clear();
+    for (std::size_t at = 0; at < alike.size() + initials.size(); ++at) {
+      const bool late = at >= alike.size();
+      const std::uint32_t f = late ? initials[at - alike.size()] : alike[at];
+      const Form& form = forms[f];
       if (form.begins_with_initial && !late) {
         initials.push_back(f);
         continue;
@@ -290,19 +297,18 @@ PersonEntities PersonNames::join(const TokenStream& stream, const NameMap& names
         for (; own_registered < own.size(); ++own_registered) add_shorts(own[own_registered]);
       }
       std::uint32_t known = kNoName;
-      if (const auto found = known_.find(form.key); found != known_.end()) known = found->second;
+      if (const std::uint32_t* const found = known_.find(form.key)) known = *found;
       if (known != kNoName) {
         const auto [entry, fresh] = entity_of_known.try_emplace(known, static_cast<EntityId>(result.entities.size()));
-        entity_of_form[f] = entry->second;
+        entity_of_form[f] = *entry;
         if (!fresh) continue;
       } else {
         if (shorts.contains(form.key)) continue;
         if (form.single_capitals || form.words.size() == 1) {
-          if (const auto full = acronyms_.find(form.key); full != acronyms_.end()) {
+          if (const std::vector<Key>* const full = acronyms_.find(form.key)) {
             EntityId entity = kNoEntity;
-            for (const Key key : full->second) {
-              if (const auto written = index.find(key); written != index.end())
-                entity = entity_of_form[written->second];
+            for (const Key key : *full) {
+              if (const std::uint32_t* const met = index.find(key)) entity = entity_of_form[*met];
               if (entity == kNoEntity) entity = shorts.only(key);
               if (entity != kNoEntity) break;
             }
@@ -319,7 +325,8 @@ PersonEntities PersonNames::join(const TokenStream& stream, const NameMap& names
       entity.gender = form_gender[f];
       entity.known = known;
       result.entities.push_back(entity);
-      keys_of.push_back(form.lexemes > 1 ? short_keys(form) : std::vector<Key>{});
+      keys_of.begin();
+      if (form.lexemes > 1) list_short_keys(form, keys_of);
       own.push_back(f);
     }
     // Registered only now, so that names of one length never take each other in.
@@ -327,7 +334,7 @@ PersonEntities PersonNames::join(const TokenStream& stream, const NameMap& names
   }
 
   // Through the text: short forms mean whom the text spoke of last.
-  std::unordered_map<Key, EntityId> by_title;  // (short form, title) to entity
+  names::KeyMap<EntityId> by_title;  // (short form, title) to entity
   const auto title_key = [](Key key, lexicon::WordId title) { return names::join(key, title); };
   for (std::uint32_t m = 0; m < mentions.size(); ++m) {
     const PersonMention& mention = mentions[m];
@@ -336,8 +343,8 @@ PersonEntities PersonNames::join(const TokenStream& stream, const NameMap& names
     const bool full = entity != kNoEntity;
     if (!full) {
       if (mention.title != lexicon::kNoWord) {
-        const auto titled = by_title.find(title_key(forms[f].key, mention.title));
-        if (titled != by_title.end()) entity = titled->second;
+        const EntityId* const titled = by_title.find(title_key(forms[f].key, mention.title));
+        if (titled != nullptr) entity = *titled;
       }
       if (entity == kNoEntity) entity = shorts.meant(forms[f].key, mention.gender);
     }

@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "article/entity_set.hpp"
@@ -53,12 +52,12 @@ class PersonNames {
  private:
   struct Form;
   [[nodiscard]] Form read_form(const tokens::TokenStream& stream, const names::NameSpan& name) const;
-  [[nodiscard]] std::vector<names::Key> short_keys(const Form& form) const;
+  void list_short_keys(const Form& form, KeyLists& lists) const;
 
-  std::unordered_map<names::Key, Gender> given_names_;
-  std::unordered_map<names::Key, names::Key> variants_;
-  std::unordered_map<names::Key, std::vector<names::Key>> acronyms_;  // to the keys of full names
-  std::unordered_map<names::Key, std::uint32_t> known_;               // forms of the caller's people
+  names::KeyMap<Gender> given_names_;
+  names::KeyMap<names::Key> variants_;
+  names::KeyMap<std::vector<names::Key>> acronyms_;  // to the keys of full names
+  names::KeyMap<std::uint32_t> known_;               // forms of the caller's people
   lexicon::WordFlags particles_;
 };
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "article/entity_set.hpp"
 #include "article/name_text.hpp"
 #include "lexicon/table.hpp"
 
@@ -27,36 +28,40 @@ PlaceNames::PlaceNames(std::span<const KnownName> known) {
   const lexicon::Table table = lexicon::Table::builtin("place_synonyms");
   for (const lexicon::Row& row : table.rows()) {
     const Key key = key_of_place(row.cell(0));
-    for (const std::string_view other : row.list(1)) synonyms_.emplace(key_of_place(other), key);
+    for (const std::string_view other : row.list(1)) synonyms_.try_emplace(key_of_place(other), key);
   }
   for (const KnownName& name : known) {
     if (name.kind != NameKind::place) continue;
     const Key key = key_of_place(name.name);
-    known_.emplace(key, name.name);
-    if (!name.acronym.empty()) synonyms_.insert_or_assign(key_of_place(name.acronym), key);
-    for (const std::string& alias : name.aliases) synonyms_.insert_or_assign(key_of_place(alias), key);
+    known_.try_emplace(key, name.name);
+    if (!name.acronym.empty()) synonyms_[key_of_place(name.acronym)] = key;
+    for (const std::string& alias : name.aliases) synonyms_[key_of_place(alias)] = key;
   }
 }
 
 std::vector<Place> PlaceNames::join(const tokens::TokenStream& stream, std::span<const names::NameSpan> names,
                                     std::span<const std::uint32_t> mentions) const {
   std::vector<Place> places;
-  std::unordered_map<Key, std::size_t> index;
+  names::KeyMap<std::uint32_t> written, index;
   for (const std::uint32_t mention : mentions) {
     const names::NameSpan& span = names[mention];
     const Span bytes = stream.span(span.first, span.last);
-    std::string name = name_text(stream.text, bytes);
-    Key key = key_of_place(name);
-    if (const auto usual = synonyms_.find(key); usual != synonyms_.end()) key = usual->second;
-    const auto [entry, fresh] = index.try_emplace(key, places.size());
-    if (fresh) {
-      places.emplace_back();
-      if (const auto known = known_.find(key); known != known_.end()) places.back().name = known->second;
+    const auto [number, first] = written.try_emplace(key_as_written(stream, span));
+    if (first) {
+      std::string name = name_text(stream.text, bytes);
+      Key key = key_of_place(name);
+      if (const Key* const usual = synonyms_.find(key)) key = *usual;
+      const std::string* const known = known_.find(key);
+      const auto [entry, fresh] = index.try_emplace(key, static_cast<std::uint32_t>(places.size()));
+      *number = *entry;
+      if (fresh) {
+        places.emplace_back();
+        if (known != nullptr) places.back().name = *known;
+      }
+      Place& place = places[*entry];
+      if (known == nullptr && name.size() > place.name.size()) place.name = std::move(name);
     }
-    Place& place = places[entry->second];
-    const bool listed = known_.contains(key);
-    if (!listed && name.size() > place.name.size()) place.name = std::move(name);
-    place.mentions.push_back({bytes, stream[span.first].zone});
+    places[*number].mentions.push_back({bytes, stream[span.first].zone});
   }
   return places;
 }

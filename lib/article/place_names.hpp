@@ -3,10 +3,10 @@
 
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "gaceta/names.hpp"
+#include "names/key_map.hpp"
 #include "names/name_finder.hpp"
 #include "names/name_key.hpp"
 #include "tokens/token_stream.hpp"
@@ -22,8 +22,8 @@ class PlaceNames {
                                         std::span<const std::uint32_t> mentions) const;
 
  private:
-  std::unordered_map<names::Key, names::Key> synonyms_;  // to the usual name
-  std::unordered_map<names::Key, std::string> known_;
+  names::KeyMap<names::Key> synonyms_;  // to the usual name
+  names::KeyMap<std::string> known_;
 };
 
 }  // namespace gaceta::article
