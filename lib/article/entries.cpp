@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include "article/name_map.hpp"
@@ -136,8 +135,17 @@ Entries EntryBuilder::build(const TokenStream& stream, std::span<const NameSpan>
     if (finding.noun->kind == RoleKind::kin) mention.relative = true;
   }
 
+  // How many mentions each entity has, so that their lists are made in one go.
+  std::vector<std::uint32_t> counts;
+  const auto count_mentions = [&](const std::vector<EntityId>& of_mention, std::size_t entities) {
+    counts.assign(entities, 0);
+    for (const EntityId entity : of_mention) ++counts[entity];
+  };
+
   OrganizationEntities joined = state_->organizations.join(stream, names, organizations);
   std::vector<EntityId> organization_of(spans.size(), kNoEntity);
+  count_mentions(joined.of_mention, joined.entities.size());
+  entries.organizations.reserve(joined.entities.size());
   for (const OrganizationEntity& entity : joined.entities) {
     Organization organization;
     if (entity.known != kNoName) {
@@ -150,6 +158,7 @@ Entries EntryBuilder::build(const TokenStream& stream, std::span<const NameSpan>
       organization.acronym = text_of(organizations[entity.acronym]);
     if (organization.acronym.empty()) organization.acronym = entity.known_acronym;
     if (organization.acronym == organization.name) organization.acronym.clear();
+    organization.mentions.reserve(counts[entries.organizations.size()]);
     entries.organizations.push_back(std::move(organization));
   }
   for (std::size_t m = 0; m < organizations.size(); ++m) {
@@ -158,9 +167,12 @@ Entries EntryBuilder::build(const TokenStream& stream, std::span<const NameSpan>
   }
 
   const PersonEntities persons = state_->people.join(stream, names, people);
+  count_mentions(persons.of_mention, persons.entities.size());
+  entries.people.reserve(persons.entities.size());
   for (const PersonEntity& entity : persons.entities) {
     Person person;
     person.name = entity.known != kNoName ? state_->known[entity.known].name : text_of(people[entity.fullest].name);
+    person.mentions.reserve(counts[entries.people.size()]);
     entries.people.push_back(std::move(person));
   }
   for (std::size_t m = 0; m < people.size(); ++m) {

@@ -218,6 +218,10 @@ struct HomeCountryReader::State {
     std::array<int, 32> points{};
     std::vector<std::uint8_t> met(words.size(), 0);
     for (std::size_t i = 0; i < stream.size();) {
+      if (!word_phrases.begins(stream[i].word)) {
+        ++i;
+        continue;
+      }
       const auto match = word_phrases.longest(stream, i, stream.size());
       if (!match) {
         ++i;

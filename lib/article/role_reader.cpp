@@ -22,21 +22,34 @@ struct RoleReader::Pass {
   const RoleGrammar& grammar;
   const TokenStream& stream;
   const NameMap& names;
-  std::vector<std::uint32_t> expected;  // by lexeme: whose title may begin there
-  std::vector<Tie> tie;
-  std::vector<bool> done;  // by lexeme: a noun read as part of a phrase
+  // What is known of a lexeme.
+  struct Spot {
+    std::uint32_t use = 0;             // of its word; nothing inside a name
+    std::uint32_t expected = kNoName;  // whose title may begin there
+    Tie tie = Tie::none;
+    bool done = false;  // a noun read as part of a phrase
+  };
+  std::vector<Spot> spots;  // by lexeme
   std::vector<RoleFinding> found;
-  std::size_t sentence = 0;  // index of the one that is read
+  RolePhrase current;           // kept for its memory
+  std::size_t sentence = 0;     // index of the one that is read
+  std::uint32_t next_name = 0;  // the first name that ends behind the sentence's beginning
 
-  [[nodiscard]] std::uint32_t use(std::size_t at) const { return words.use(stream[at].word); }
-  [[nodiscard]] bool is(std::size_t at, std::uint32_t uses) const {
-    return names.at(at) == kNoName && words.is(stream[at].word, uses);
+  Pass(const RoleWords& all_words, const RoleGrammar& all_grammar, const TokenStream& text, const NameMap& text_names)
+      : words(all_words), grammar(all_grammar), stream(text), names(text_names), spots(text.size()) {
+    for (std::size_t i = 0; i < spots.size(); ++i) spots[i].use = words.use(stream[i].word);
+    for (std::uint32_t n = 0; n < names.size(); ++n) {
+      for (std::uint32_t i = names[n].first; i < names[n].last; ++i) spots[i].use = 0;
+    }
   }
 
-  void expect_title(std::size_t at, std::uint32_t name, Tie how) {
+  [[nodiscard]] std::uint32_t use(std::size_t at) const { return spots[at].use; }
+  [[nodiscard]] bool is(std::size_t at, std::uint32_t uses) const { return (spots[at].use & uses) != 0; }
+
+  void expect_title(std::size_t at, std::uint32_t person, Tie how) {
     if (at >= stream.size()) return;
-    expected[at] = name;
-    tie[at] = how;
+    spots[at].expected = person;
+    spots[at].tie = how;
   }
 
   void affiliate(std::uint32_t name, std::uint32_t organization, std::size_t begin, std::size_t end) {
@@ -201,9 +214,9 @@ struct RoleReader::Pass {
     if (nested) return;
     // Words before the noun may belong to the verb: `fue nombrada | directora`.
     std::size_t from = phrase.begin;
-    while (from < phrase.parts.front().noun_at && expected[from] == kNoName) ++from;
-    const std::uint32_t before = expected[from];
-    const Tie how = before == kNoName ? Tie::none : tie[from];
+    while (from < phrase.parts.front().noun_at && spots[from].expected == kNoName) ++from;
+    const std::uint32_t before = spots[from].expected;
+    const Tie how = before == kNoName ? Tie::none : spots[from].tie;
     if (how == Tie::enclosed || how == Tie::verb || how == Tie::former_verb) {
       give(phrase, before, how == Tie::former_verb, false);
       return;
@@ -284,41 +297,33 @@ struct RoleReader::Pass {
   }
 
   void read_sentence(std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
-      const std::uint32_t name = names.at(i);
-      if (name == kNoName) continue;
-      if (names[name].type == NameType::person) read_after(name, end);
-      if (names[name].type == NameType::organization) read_after_organization(name, end);
-      i = names[name].last - 1;
+    while (next_name < names.size() && names[next_name].last <= begin) ++next_name;
+    for (std::uint32_t n = next_name; n < names.size() && names[n].first < end; ++n) {
+      if (names[n].type == NameType::person) read_after(n, end);
+      if (names[n].type == NameType::organization) read_after_organization(n, end);
     }
-    RolePhrase phrase;
     std::size_t outer_end = begin;  // end of the last phrase: nouns before it are inside of it
     for (std::size_t i = begin; i < end; ++i) {
-      if (const std::uint32_t name = names.at(i); name != kNoName) {
-        i = names[name].last - 1;
-        continue;
-      }
       const std::uint32_t now = use(i);
+      if ((now & (kOrganizationNoun | kHead)) == 0) continue;
       if ((now & kOrganizationNoun) != 0) read_owner(i, begin, end);
-      if ((now & kHead) == 0 || done[i]) continue;
-      if (!grammar.read(stream, names, begin, i, end, phrase)) continue;
-      for (const RolePart& part : phrase.parts) done[part.noun_at] = true;
-      place(phrase, end, i < outer_end);
-      outer_end = std::max<std::size_t>(outer_end, phrase.end);
+      if ((now & kHead) == 0 || spots[i].done) continue;
+      if (!grammar.read(stream, names, begin, i, end, current)) continue;
+      for (const RolePart& part : current.parts) spots[part.noun_at].done = true;
+      place(current, end, i < outer_end);
+      outer_end = std::max<std::size_t>(outer_end, current.end);
     }
   }
 };
 
 std::vector<RoleFinding> RoleReader::read(const TokenStream& stream, const NameMap& names) const {
-  Pass pass{words_, grammar_, stream, names, {}, {}, {}, {}, 0};
-  pass.expected.assign(stream.size(), kNoName);
-  pass.tie.assign(stream.size(), Tie::none);
-  pass.done.assign(stream.size(), false);
+  Pass pass(words_, grammar_, stream, names);
   for (; pass.sentence < stream.sentences.size(); ++pass.sentence) {
     pass.read_sentence(stream.sentences[pass.sentence].first, stream.sentences[pass.sentence].last);
   }
-  std::stable_sort(pass.found.begin(), pass.found.end(),
-                   [](const RoleFinding& a, const RoleFinding& b) { return a.begin < b.begin; });
+  const auto earlier = [](const RoleFinding& a, const RoleFinding& b) { return a.begin < b.begin; };
+  if (!std::is_sorted(pass.found.begin(), pass.found.end(), earlier))
+    std::stable_sort(pass.found.begin(), pass.found.end(), earlier);
   return std::move(pass.found);
 }
 

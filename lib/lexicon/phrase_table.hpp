@@ -23,6 +23,8 @@ class PhraseTable {
   /// match whatever tokens they make in one.
   void add(Lexicon& lexicon, std::string_view phrase, std::uint32_t value);
 
+  /// True where some phrase begins with a word (ends with it, for those added backward).
+  [[nodiscard]] bool begins(WordId word) const noexcept { return word < first_.size() && first_[word] != 0; }
   /// The longest phrase that begins at lexeme `at` and ends before lexeme `end`.
   [[nodiscard]] std::optional<Match> longest(const tokens::TokenStream& stream, std::size_t at, std::size_t end) const;
   /// The longest phrase that ends with lexeme `last` (inclusive) and begins at `begin` or later. Only where every
