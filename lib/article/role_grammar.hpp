@@ -1,7 +1,7 @@
 // Reads the phrase that a title is: its nouns, what qualifies them, and the organization in it.
 //
-//   "el | nuevo director general de la consultora Ecolatina | y exministro de Economía |, Matías Pérez"
-//          part 1: title "nuevo director general", organization Ecolatina
+//   "el | nuevo director general de la consultora Cerrillo | y exministro de Economía |, Matías Pérez"
+//          part 1: title "nuevo director general", organization Cerrillo
 //          part 2: title "exministro de Economía", former
 #pragma once
 
@@ -46,7 +46,7 @@ class RoleGrammar {
             RolePhrase& phrase) const;
 
   /// The organization that a phrase names from lexeme `at` on, after determiners and common nouns (`la consultora
-  /// Ecolatina`): its name and where it ends, or kNoName.
+  /// Cerrillo`): its name and where it ends, or kNoName.
   struct OrganizationMatch {
     std::uint32_t name = kNoName;
     std::size_t end = 0;

@@ -278,7 +278,7 @@ struct RoleReader::Pass {
         at = names[person].last;
         person = at + 1 < end && is(at, kAnd | kComma) ? names.begins(at + 1, NameType::person) : kNoName;
       }
-      // Only as an aside: `Elypsis, de X, informó`.
+      // Only as an aside: `Cerrillo, de X, informó`.
       if (at < end && !is(at, kComma | kClosing) && stream[at].kind == TokenKind::word) return;
       for (const std::uint32_t owner : owners) affiliate(owner, name, begin, at);
       return;
