@@ -169,7 +169,11 @@ void agree(const TokenStream& stream, const RuleWords& words, const Spots& spots
     }
   }
   // The places where a form stands untagged, or tagged in part.
-  const auto next = [&](std::size_t i) { return std::min(labels.next_name(i), spots.next(Spot::capital, i)); };
+  std::size_t next_name = labels.next_name(0);
+  const auto next = [&](std::size_t i) {
+    if (next_name < i) next_name = labels.next_name(i);
+    return std::min(next_name, spots.next(Spot::capital, i));
+  };
   for (std::size_t i = next(0); i < labels.size(); i = next(i + 1)) {
     const bool tagged = labels.in_name(i);
     if (tagged && !labels.begins(i)) continue;
@@ -197,7 +201,10 @@ void agree(const TokenStream& stream, const RuleWords& words, const Spots& spots
       if (keys[k] == 0) keys[k] = key_of(stream.view(k));
       key = join(key, keys[k]);
     }
-    if (best != 0) labels.set(i, best, type);
+    if (best != 0) {
+      labels.set(i, best, type);
+      next_name = labels.next_name(i);
+    }
     if (labels.in_name(i)) i = labels.end_of(i) - 1;
   }
 }

@@ -54,6 +54,7 @@ class KeyMap {
   }
   void grow() {
     slots_.assign(slots_.empty() ? kFewest : 2 * slots_.size(), 0);
+    entries_.reserve(slots_.size() / 2);
     for (std::size_t i = 0; i < entries_.size(); ++i)
       slots_[slot_of(entries_[i].key)] = static_cast<std::uint32_t>(i + 1);
   }

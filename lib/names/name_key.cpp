@@ -20,10 +20,12 @@ constexpr char bare_latin1(unsigned char second) {
 
 void append_bare(std::string_view word, std::string& out) {
   const std::size_t begin = out.size();
+  out.resize(begin + word.size());  // no bare letter is longer than it was
+  char* to = out.data() + begin;
   for (std::size_t i = 0; i < word.size(); ++i) {
     const auto byte = static_cast<unsigned char>(word[i]);
     if (byte < 0x80) {
-      out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20U) : static_cast<char>(byte));
+      *to++ = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20U) : static_cast<char>(byte);
       continue;
     }
     if (byte == 0xC3 && i + 1 < word.size()) {
@@ -34,9 +36,10 @@ void append_bare(std::string_view word, std::string& out) {
       const bool marked = i + 2 < word.size() && static_cast<unsigned char>(word[i + 2]) == 0xCC;
       if ((enye || letter != '\0') && !marked) {
         if (enye) {
-          out += "\xC3\xB1";
+          *to++ = '\xC3';
+          *to++ = '\xB1';
         } else {
-          out.push_back(letter);
+          *to++ = letter;
         }
         ++i;
         continue;
@@ -46,6 +49,7 @@ void append_bare(std::string_view word, std::string& out) {
     out += text::strip_accents(text::fold(word));
     return;
   }
+  out.resize(static_cast<std::size_t>(to - out.data()));
 }
 
 Key key_of_bare(std::string_view bare) noexcept {
@@ -59,39 +63,41 @@ Key key_of_bare(std::string_view bare) noexcept {
   return key;
 }
 
+namespace {
+
+constexpr std::uint64_t each_byte(std::uint8_t value) { return 0x0101010101010101ULL * value; }
+
+// Up to eight bytes of a word, zeros behind them.
+std::uint64_t load(std::string_view word, std::size_t at) noexcept {
+  std::uint64_t part = 0;
+  std::memcpy(&part, word.data() + at, word.size() - at < 8 ? word.size() - at : 8);
+  return part;
+}
+
+// Eight bytes of ASCII with small letters for capitals: those from A on, but not those behind Z, get their sixth bit.
+constexpr std::uint64_t small_letters(std::uint64_t part) noexcept {
+  const std::uint64_t from_a = part + each_byte(0x80 - 'A');
+  const std::uint64_t behind_z = part + each_byte(0x80 - 'Z' - 1);
+  return part | (from_a & ~behind_z & each_byte(0x80)) >> 2;
+}
+static_assert(small_letters(0x5B'5A'41'40'7F'61'00'30) == 0x5B'7A'61'40'7F'61'00'30);
+
+}  // namespace
+
 Key key_of(std::string_view word) {
-  // Most words are of letters that fold to one byte each.
-  constexpr std::size_t kShort = 32;
-  if (word.size() <= kShort) {
-    std::array<char, kShort> plain;
-    std::size_t size = 0;
-    std::size_t i = 0;
-    for (; i < word.size(); ++i) {
-      const auto byte = static_cast<unsigned char>(word[i]);
-      if (byte < 0x80) {
-        plain[size++] = static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte | 0x20U : byte);
-        continue;
-      }
-      if (byte != 0xC3 || i + 1 == word.size() ||
-          (i + 2 < word.size() && static_cast<unsigned char>(word[i + 2]) == 0xCC))
-        break;
-      const auto second = static_cast<unsigned char>(word[i + 1]);
-      if (second == 0x91 || second == 0xB1) {
-        plain[size++] = '\xC3';
-        plain[size++] = '\xB1';
-      } else {
-        const char letter = second >= 0x80 && second <= 0xBF ? bare_latin1(second) : '\0';
-        if (letter == '\0') break;
-        plain[size++] = letter;
-      }
-      ++i;
+  // The way of key_of_bare(), without a copy of the word where it is ASCII.
+  Key key = word.size();
+  for (std::size_t at = 0; at < word.size(); at += 8) {
+    const std::uint64_t part = load(word, at);
+    if ((part & each_byte(0x80)) != 0) {
+      thread_local std::string bare;
+      bare.clear();
+      append_bare(word, bare);
+      return key_of_bare(bare);
     }
-    if (i == word.size()) return key_of_bare({plain.data(), size});
+    key = join(key, small_letters(part));
   }
-  thread_local std::string bare;
-  bare.clear();
-  append_bare(word, bare);
-  return key_of_bare(bare);
+  return key;
 }
 
 }  // namespace gaceta::names

@@ -1,6 +1,7 @@
 #include "names/other_rules.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "names/key_map.hpp"
@@ -150,9 +151,10 @@ void drop_others(const TokenStream& stream, const RuleWords& words, const Spots&
   for (std::size_t i = on(0); i < labels.size(); i = on(i + 1)) {
     if (!labels.in_name(i)) {
       // `Día de | Reyes`, `Acuerdo de | París`
+      if (!is_capitalised_inside(stream[i])) continue;
       const RuleWords::OtherMatch match = words.other_at(stream, i);
       const std::size_t of = i + match.length;
-      if (match.head && is_capitalised_inside(stream[i]) && words.is(stream, of, kOf)) {
+      if (match.head && words.is(stream, of, kOf)) {
         std::size_t next = of + 1;
         while (words.is(stream, next, kArticleWord) && !labels.in_name(next)) ++next;
         const bool full = labels.is(next, NameType::person) && labels.end_of(next) - next > 1;
@@ -220,14 +222,19 @@ void drop_common_words(const TokenStream& stream, const RuleWords& words, NameLa
     bool in_small_letters = false, in_body = false;
   };
   KeyMap<Doubt> doubtful;
-  std::uint64_t sizes = 0;  // their lengths in bytes, a bit each, all long ones in the highest
-  const auto size_bit = [&](const tokens::Lexeme& lexeme) {
-    return std::uint64_t{1} << std::min<std::uint32_t>(lexeme.end - lexeme.begin, 63);
+  // By their length in bytes, all long ones together: their last letters, a bit each; all bits for one beyond ASCII.
+  std::array<std::uint32_t, 64> endings{};
+  const auto length_of = [&](const tokens::Lexeme& lexeme) {
+    return std::min<std::size_t>(lexeme.end - lexeme.begin, endings.size() - 1);
+  };
+  const auto ending_of = [&](const tokens::Lexeme& lexeme) {
+    const auto last = static_cast<unsigned char>(stream.text[lexeme.end - 1]);
+    return last < 0x80 ? std::uint32_t{1} << (last & 31U) : ~std::uint32_t{0};
   };
   for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
     if (!single(i) || stream[i].is(tokens::kAllUpper) || !open(i)) continue;
     doubtful.try_emplace(key_of(stream.view(i)));
-    sizes |= size_bit(stream[i]);
+    endings[length_of(stream[i])] |= ending_of(stream[i]);
   }
   if (doubtful.empty()) return;
   for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
@@ -236,7 +243,11 @@ void drop_common_words(const TokenStream& stream, const RuleWords& words, NameLa
   }
   for (std::size_t i = 0; i < stream.size(); ++i) {
     const tokens::Lexeme& lexeme = stream[i];
-    if ((sizes & size_bit(lexeme)) == 0 || lexeme.kind != TokenKind::word || lexeme.is(tokens::kInitialUpper)) continue;
+    const std::uint32_t alike = endings[length_of(lexeme)];
+    if (alike == 0 || (alike & ending_of(lexeme)) == 0 || lexeme.kind != TokenKind::word ||
+        lexeme.is(tokens::kInitialUpper)) {
+      continue;
+    }
     if (Doubt* const found = doubtful.find(key_of(stream.view(i)))) found->in_small_letters = true;
   }
   for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
