@@ -27,6 +27,20 @@ int read_day(std::string_view text, int none) {
 }
 
 constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
+
+// A code of three letters as a number; 0 for anything else.
+constexpr std::uint32_t pack(std::string_view code) noexcept {
+  if (code.size() != 3) return 0;
+  const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(code[i])}; };
+  return byte(0) << 16 | byte(1) << 8 | byte(2);
+}
+
+// The place of a country's code among all of two capitals; the one behind them for anything else.
+constexpr std::size_t kCountryCodes = std::size_t{26} * 26;
+constexpr std::size_t country_number(std::string_view code) noexcept {
+  if (code.size() != 2 || !is_upper(code[0]) || !is_upper(code[1])) return kCountryCodes;
+  return static_cast<std::size_t>(code[0] - 'A') * 26 + static_cast<std::size_t>(code[1] - 'A');
+}
 constexpr bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
 bool is_letters(std::string_view text) noexcept {
   return std::all_of(text.begin(), text.end(), [](char c) { return is_upper(c) || is_lower(c); });
@@ -91,6 +105,7 @@ void CurrencyLexicon::read_families(lexicon::Lexicon&) {
 void CurrencyLexicon::read_currencies(lexicon::Lexicon& lexicon) {
   const Table table = Table::builtin("currencies");
   const Table families = Table::builtin("currency_families");
+  by_countries_.resize(kCountryCodes + 1);
   const std::size_t code = table.column("code"), family = table.column("family"), names = table.column("names"),
                     countries = table.column("countries"), minor = table.column("minor"),
                     symbols = table.column("symbols"), since = table.column("since"), until = table.column("until"),
@@ -108,6 +123,10 @@ void CurrencyLexicon::read_currencies(lexicon::Lexicon& lexicon) {
       for (FamilyIndex i = 0; i < families_.size(); ++i) {
         if (families_[i].name == shared) currency.families.push_back(i);
       }
+    }
+    codes_.push_back(pack(currency.code));
+    for (const std::string_view country : currency.countries) {
+      by_countries_[country_number(country)].push_back(static_cast<CurrencyIndex>(currencies_.size()));
     }
     currencies_.push_back(std::move(currency));
   }
@@ -254,10 +273,14 @@ void CurrencyLexicon::read_units(lexicon::Lexicon& lexicon) {
 }
 
 CurrencyIndex CurrencyLexicon::find(std::string_view code) const noexcept {
-  for (CurrencyIndex i = 0; i < currencies_.size(); ++i) {
-    if (currencies_[i].code == code) return i;
-  }
-  return kNoIndex;
+  const std::uint32_t packed = pack(code);
+  const auto found = packed == 0 ? codes_.end() : std::find(codes_.begin(), codes_.end(), packed);
+  return found == codes_.end() ? kNoIndex : static_cast<CurrencyIndex>(found - codes_.begin());
+}
+
+std::span<const CurrencyIndex> CurrencyLexicon::of_country(std::string_view country) const noexcept {
+  const std::size_t number = country_number(country);
+  return number == kCountryCodes ? std::span<const CurrencyIndex>{} : by_countries_[number];
 }
 
 bool CurrencyLexicon::in_family(CurrencyIndex index, FamilyIndex family) const noexcept {
@@ -273,12 +296,11 @@ CurrencyIndex CurrencyLexicon::national(std::string_view country, int day) const
   // What was legal tender on the day and ended first: `bolívares` of 2010, pesetas of 1998.
   CurrencyIndex best = now;
   int best_until = 99999999;
-  for (CurrencyIndex i = 0; i < currencies_.size(); ++i) {
+  for (const CurrencyIndex i : of_country(country)) {
     const CurrencyRow& row = currencies_[i];
     if (row.until >= best_until || day > row.until || day < row.since) continue;
     // A row that nobody names in words is no one's everyday money (`CHE`, `ESA`).
     if (row.families.empty() && row.since == 0) continue;
-    if (std::find(row.countries.begin(), row.countries.end(), country) == row.countries.end()) continue;
     best = i;
     best_until = row.until;
   }
@@ -288,10 +310,9 @@ CurrencyIndex CurrencyLexicon::national(std::string_view country, int day) const
 CurrencyIndex CurrencyLexicon::of_family(FamilyIndex family, std::string_view country, int day) const {
   CurrencyIndex best = kNoIndex;
   int best_until = 0;
-  for (CurrencyIndex i = 0; i < currencies_.size(); ++i) {
+  for (const CurrencyIndex i : of_country(country)) {
     const CurrencyRow& row = currencies_[i];
     if (!in_family(i, family)) continue;
-    if (std::find(row.countries.begin(), row.countries.end(), country) == row.countries.end()) continue;
     if (day != 0 && day >= row.since && day <= row.until) return i;
     if (row.until > best_until) best = i, best_until = row.until;
   }

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -131,7 +132,12 @@ class CurrencyLexicon {
   void read_units(lexicon::Lexicon& lexicon);
   [[nodiscard]] Unit match(const tokens::TokenStream& stream, std::size_t at, std::size_t end, bool prefix) const;
 
+  // The currencies of a country, in the order of the table; none for what is no code of a country.
+  [[nodiscard]] std::span<const CurrencyIndex> of_country(std::string_view country) const noexcept;
+
   std::vector<CurrencyRow> currencies_;
+  std::vector<std::uint32_t> codes_;                      // of the currencies, as numbers
+  std::vector<std::vector<CurrencyIndex>> by_countries_;  // by the two letters of their code
   std::vector<CurrencyFamily> families_;
   std::vector<std::vector<CurrencyIndex>> minors_;
   std::vector<Entry> entries_;

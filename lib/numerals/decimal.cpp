@@ -37,11 +37,14 @@ std::optional<Wide> shift(Wide value, int power) noexcept {
 }  // namespace
 
 std::optional<Decimal> Decimal::make(std::int64_t coefficient, int exponent) noexcept {
-  const auto parts = reduce(coefficient, exponent);
-  if (!parts) return std::nullopt;
+  // As reduce() does, without division of 128 bits, which has no instruction of its own.
+  if (coefficient == 0) return Decimal{};
+  while (coefficient % 10 == 0) coefficient /= 10, ++exponent;
+  if (coefficient >= kLimit || coefficient <= -kLimit) return std::nullopt;
+  if (exponent < kMinExponent || exponent > kMaxExponent) return std::nullopt;
   Decimal value;
-  value.coefficient_ = parts->coefficient;
-  value.exponent_ = static_cast<std::int8_t>(parts->exponent);
+  value.coefficient_ = coefficient;
+  value.exponent_ = static_cast<std::int8_t>(exponent);
   return value;
 }
 
