@@ -67,43 +67,71 @@ bool in_bounds(std::ptrdiff_t i, std::size_t n) noexcept { return i >= 0 && stat
 }  // namespace
 
 Style find_places(std::span<const Word* const> words, const Gazetteer& gazetteer, std::span<Place> places) noexcept {
+  enum Trait : std::uint8_t {
+    kCapital = 1,
+    kLink = 2,
+    kAlphanumeric = 4,
+    kEntry = 8,  // begins an entry of the gazetteer, or is one
+    kQuote = 16,
+    kOpening = 32,
+    kClosing = 64,
+  };
   const std::size_t n = words.size();
   std::size_t capital = 0, loud = 0, wordy = 0;
+  std::uint8_t any = 0;
   for (std::size_t i = 0; i < n; ++i) {
+    const Word& word = *words[i];
+    const Case c = word.letters;
+    const auto trait = [](bool has, Trait which) { return static_cast<std::uint8_t>(has ? which : 0); };
+    const auto traits = static_cast<std::uint8_t>(
+        trait(word.capital, kCapital) | trait(word.link, kLink) | trait(c == Case::alphanumeric, kAlphanumeric) |
+        trait(word.entry.goes_on || word.entry.lists != 0, kEntry) | trait(word.quote, kQuote) |
+        trait(word.initial == '(', kOpening) | trait(word.initial == ')', kClosing));
     places[i] = Place{};
-    const Case c = words[i]->letters;
-    if (c == Case::number || c == Case::punctuation) continue;
-    if (!words[i]->link) ++wordy;
-    if (words[i]->capital) ++capital;
-    if (c == Case::capitals) ++loud;
+    places[i].traits = traits;
+    any |= traits;
+    const bool counts = c != Case::number && c != Case::punctuation;
+    wordy += counts && !word.link ? 1U : 0U;
+    capital += counts && word.capital ? 1U : 0U;
+    loud += c == Case::capitals ? 1U : 0U;
   }
   const Style style = capital == 0                              ? Style::bare
                       : wordy >= 4 && loud * 10 >= wordy * 7    ? Style::capitals
                       : wordy >= 5 && capital * 10 >= wordy * 8 ? Style::titled
                                                                 : Style::plain;
+  const auto is = [&](std::size_t i, Trait trait) { return (places[i].traits & trait) != 0; };
 
-  // Runs: capitalised words, with at most three links between two of them.
-  for (std::size_t i = 0; i < n;) {
-    if (!words[i]->capital) {
+  // Runs: capitalised words, with at most three links between two of them. What is near one is active.
+  if ((any & kCapital) != 0) {
+    for (std::size_t i = 0; i < n;) {
+      if (!is(i, kCapital)) {
+        ++i;
+        continue;
+      }
+      std::size_t last = i;
+      for (std::size_t j = i + 1; j < n && j <= last + 4; ++j) {
+        if (is(j, kCapital) || (j == last + 1 && is(j, kAlphanumeric)))
+          last = j;
+        else if (!is(j, kLink))
+          break;
+      }
+      for (std::size_t j = i; j <= last; ++j) {
+        places[j].in_run = true;
+        places[j].run_first = static_cast<std::uint32_t>(i);
+        places[j].run_last = static_cast<std::uint32_t>(last);
+        if (!is(j, kCapital)) continue;
+        const std::size_t end = std::min(n, j + kReach + 1);
+        for (std::size_t k = j < kReach ? 0 : j - kReach; k < end; ++k) places[k].active = true;
+      }
+      i = last + 1;
+    }
+  }
+  // Entries of the gazetteer, the longest first come.
+  for (std::size_t i = 0; (any & kEntry) != 0 && i < n;) {
+    if (!is(i, kEntry)) {
       ++i;
       continue;
     }
-    std::size_t last = i;
-    for (std::size_t j = i + 1; j < n && j <= last + 4; ++j) {
-      if (words[j]->capital || (j == last + 1 && words[j]->letters == Case::alphanumeric))
-        last = j;
-      else if (!words[j]->link)
-        break;
-    }
-    for (std::size_t j = i; j <= last; ++j) {
-      places[j].in_run = true;
-      places[j].run_first = static_cast<std::uint32_t>(i);
-      places[j].run_last = static_cast<std::uint32_t>(last);
-    }
-    i = last + 1;
-  }
-  // Entries of the gazetteer, the longest first come.
-  for (std::size_t i = 0; i < n;) {
     std::size_t end = i + 1;
     std::uint16_t lists = words[i]->entry.lists;
     if (words[i]->entry.goes_on) {
@@ -125,33 +153,24 @@ Style find_places(std::span<const Word* const> words, const Gazetteer& gazetteer
       }
     i = end;
   }
-  // Near a capital letter.
-  std::size_t since = kReach + 1;
-  for (std::size_t i = 0; i < n; ++i) {
-    since = words[i]->capital ? 0 : since + 1;
-    places[i].active = since <= kReach;
-  }
-  since = kReach + 1;
-  for (std::size_t i = n; i-- > 0;) {
-    since = words[i]->capital ? 0 : since + 1;
-    places[i].active |= since <= kReach;
-  }
   // Quotation marks by pairs, parentheses.
-  std::size_t open = n;
-  for (std::size_t i = 0; i < n; ++i) {
-    if (!words[i]->quote) continue;
-    if (open == n) {
-      open = i;
-      continue;
+  if ((any & kQuote) != 0) {
+    std::size_t open = n;
+    for (std::size_t i = 0; i < n; ++i) {
+      if (!is(i, kQuote)) continue;
+      if (open == n) {
+        open = i;
+        continue;
+      }
+      for (std::size_t j = open + 1; j < i; ++j) places[j].quoted = true;
+      open = n;
     }
-    for (std::size_t j = open + 1; j < i; ++j) places[j].quoted = true;
-    open = n;
   }
   bool inside = false;
-  for (std::size_t i = 0; i < n; ++i) {
-    if (words[i]->initial == ')') inside = false;
+  for (std::size_t i = 0; (any & kOpening) != 0 && i < n; ++i) {
+    if (is(i, kClosing)) inside = false;
     places[i].bracketed = inside;
-    if (words[i]->initial == '(') inside = true;
+    if (is(i, kOpening)) inside = true;
   }
   return style;
 }

@@ -35,9 +35,10 @@ struct Place {
   std::uint16_t lists = 0;                    ///< of the gazetteer's entry that the token is in
   Position spot = Position::only;             ///< and where in it
   bool in_run = false;
-  bool quoted = false;     ///< between quotation marks
-  bool bracketed = false;  ///< between parentheses
-  bool active = false;     ///< near enough to a capital letter to be in a name
+  bool quoted = false;      ///< between quotation marks
+  bool bracketed = false;   ///< between parentheses
+  bool active = false;      ///< near enough to a capital letter to be in a name
+  std::uint8_t traits = 0;  ///< of the word, while find_places() works
 };
 
 /// How a whole sentence is written.

@@ -36,13 +36,15 @@ class Sum {
   }
   /// Adds what the bucket holds for a feature, if anything: without a branch, as that is hard to foresee.
   void add(const Bucket& bucket, std::uint32_t fingerprint) noexcept {
-    Sixteen found{};
-    for (std::size_t k = 0; k < Bucket::kFeatures; ++k) {
-      Sixteen weights;
-      std::memcpy(&weights, bucket.weights[k].data(), sizeof weights);
-      const std::int64_t mask = -static_cast<std::int64_t>(bucket.fingerprint[k] == fingerprint);
-      found |= weights & Sixteen{mask, mask};
-    }
+    std::array<Four, 4> line;
+    static_assert(sizeof line == sizeof bucket);
+    std::memcpy(&line, &bucket, sizeof line);
+    const Four sought = {fingerprint, fingerprint, fingerprint, fingerprint};
+    const auto equal = line[0] == sought;
+    const auto first = equal[0], second = equal[1], third = equal[2];
+    const Four found = (line[1] & Four(decltype(equal){first, first, first, first})) |
+                       (line[2] & Four(decltype(equal){second, second, second, second})) |
+                       (line[3] & Four(decltype(equal){third, third, third, third}));
     std::array<std::int8_t, kNameLabels> weights;
     std::memcpy(weights.data(), &found, sizeof found);
     add(weights.data());
@@ -55,7 +57,7 @@ class Sum {
  private:
   // Halves that fit a register of every processor.
   using EightNarrow = std::int8_t __attribute__((vector_size(8)));
-  using Sixteen = std::int64_t __attribute__((vector_size(16)));
+  using Four = std::uint32_t __attribute__((vector_size(16)));
   using Eight = std::int16_t __attribute__((vector_size(16)));
   static_assert(kNameLabels == 16);
   Eight low_{}, high_{};
@@ -64,22 +66,26 @@ class Sum {
 /// Features whose weights are on their way from memory.
 class FeatureList {
  public:
-  void clear() noexcept { count_ = 0; }
-  void add(std::uint64_t feature, const WeightTable& weights) noexcept {
-    const Bucket* const bucket = weights.bucket(feature);
-    __builtin_prefetch(bucket);
-    buckets_[count_] = bucket;
-    fingerprints_[count_++] = WeightTable::fingerprint_of(feature);
+  static constexpr std::size_t kMost = std::max<std::size_t>(kMaxContextFeatures, Atoms::kMax);
+
+  /// Where to put the features, before fetch().
+  [[nodiscard]] std::uint64_t* features() noexcept { return features_.data(); }
+  void fetch(std::size_t count, const WeightTable& weights) noexcept {
+    for (std::size_t k = 0; k < count; ++k) {
+      const Bucket* const bucket = weights.bucket(features_[k]);
+      __builtin_prefetch(bucket);
+      buckets_[k] = bucket;
+    }
+    count_ = count;
   }
   void weigh(Sum& sum) const noexcept {
-    for (std::size_t k = 0; k < count_; ++k) sum.add(*buckets_[k], fingerprints_[k]);
+    for (std::size_t k = 0; k < count_; ++k) sum.add(*buckets_[k], WeightTable::fingerprint_of(features_[k]));
   }
 
  private:
-  static constexpr std::size_t kMost = std::max<std::size_t>(kMaxContextFeatures, Atoms::kMax);
-  std::array<const Bucket*, kMost> buckets_;
-  std::array<std::uint32_t, kMost> fingerprints_;
   std::size_t count_ = 0;
+  std::array<std::uint64_t, kMost> features_;
+  std::array<const Bucket*, kMost> buckets_;
 };
 
 /// A hash of bytes, eight at a time.
@@ -117,20 +123,23 @@ class Remembered {
     slots_.assign(4 * kMost, {});
   }
 
-  /// The number of a word; stays good until the next begin_sentence().
-  std::uint32_t number(std::string_view bytes, const Model& model) {
-    const std::uint64_t key = hash_bytes(bytes) | 1;  // 0 marks an empty slot
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = (key >> 20) & mask;
-    for (; slots_[at].key != 0; at = (at + 1) & mask)
-      if (slots_[at].key == key) return slots_[at].number;
-    const auto number = static_cast<std::uint32_t>(words_.size());
-    slots_[at] = {key, number};
-    analyse(bytes, model.knowledge(), words_.emplace_back(), atoms_.emplace_back());
-    scores_.emplace_back();
-    scored_.push_back(false);
-    if (2 * words_.size() > slots_.size()) grow();
-    return number;
+  /// The numbers of a sentence's words, which stay good until the next begin_sentence(). The words are sought side by
+  /// side, so that memory is waited for once.
+  void number(std::span<const std::string_view> words, const Model& model, std::span<std::uint32_t> numbers) {
+    keys_.resize(words.size());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      keys_[i] = hash_bytes(words[i]) | 1;  // 0 marks an empty slot
+      __builtin_prefetch(&slots_[slot_of(keys_[i])]);
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      numbers[i] = number(keys_[i], words[i], model);
+      __builtin_prefetch(&words_[numbers[i]]);
+    }
+  }
+  /// Asks for the memory of a word's scores.
+  void prefetch_scores(std::uint32_t number) const noexcept {
+    const auto* const bytes = reinterpret_cast<const char*>(&scores_[number]);
+    for (std::size_t at = 0; at < sizeof(WindowScores); at += 64) __builtin_prefetch(bytes + at);
   }
   [[nodiscard]] const Word& word(std::uint32_t number) const noexcept { return words_[number]; }
   /// What a word adds to the tokens around it; weighed when it is first asked for, as most words stand near no name.
@@ -138,8 +147,10 @@ class Remembered {
     if (!scored_[number]) {
       scored_[number] = true;
       for (int offset = -kWindow; offset <= kWindow; ++offset) {
-        features_.clear();
-        window_features(atoms_[number], offset, [&](std::uint64_t feature) { features_.add(feature, table); });
+        std::size_t count = 0;
+        window_features(atoms_[number], offset,
+                        [&](std::uint64_t feature) { features_.features()[count++] = feature; });
+        features_.fetch(count, table);
         Sum sum;
         features_.weigh(sum);
         sum.store(scores_[number][static_cast<std::size_t>(offset) + kWindow]);
@@ -154,13 +165,26 @@ class Remembered {
     std::uint64_t key = 0;
     std::uint32_t number = 0;
   };
+  [[nodiscard]] std::size_t slot_of(std::uint64_t key) const noexcept { return (key >> 20) & (slots_.size() - 1); }
+  std::uint32_t number(std::uint64_t key, std::string_view bytes, const Model& model) {
+    std::size_t at = slot_of(key);
+    for (; slots_[at].key != 0; at = (at + 1) & (slots_.size() - 1))
+      if (slots_[at].key == key) return slots_[at].number;
+    const auto number = static_cast<std::uint32_t>(words_.size());
+    slots_[at] = {key, number};
+    analyse(bytes, model.knowledge(), words_.emplace_back(), atoms_.emplace_back());
+    scores_.emplace_back();
+    scored_.push_back(false);
+    if (2 * words_.size() > slots_.size()) grow();
+    return number;
+  }
   /// Only a sentence of very many different words comes here.
   void grow() {
     std::vector<Slot> old(slots_.size() * 2);
     old.swap(slots_);
     for (const Slot& slot : old) {
       if (slot.key == 0) continue;
-      std::size_t at = (slot.key >> 20) & (slots_.size() - 1);
+      std::size_t at = slot_of(slot.key);
       while (slots_[at].key != 0) at = (at + 1) & (slots_.size() - 1);
       slots_[at] = slot;
     }
@@ -168,7 +192,8 @@ class Remembered {
 
   std::uint64_t identity_ = 0;
   std::vector<Slot> slots_;
-  std::vector<Word> words_;  // by number, as all that follow
+  std::vector<std::uint64_t> keys_;  // of the sentence's words
+  std::vector<Word> words_;          // by number, as all that follow
   std::vector<WindowScores> scores_;
   std::vector<Atoms> atoms_;
   std::vector<std::uint8_t> scored_;
@@ -209,12 +234,15 @@ struct Scratch {
   std::array<Block, 2 * kBlocksAround + 1> blocks;  // block b at b modulo their count
 };
 
+/// Not inlined, so that its place is looked up once.
+[[gnu::noinline]] Scratch& scratch_of_thread() {
+  thread_local Scratch scratch;
+  return scratch;
+}
+
 /// Makes the features of a token.
 void gather(const Model& model, const SentenceView& sentence, std::size_t i, FeatureList& list) noexcept {
-  std::array<std::uint64_t, kMaxContextFeatures> features;
-  const std::size_t count = context_features(sentence, i, features.data());
-  list.clear();
-  for (std::size_t k = 0; k < count; ++k) list.add(features[k], model.weights());
+  list.fetch(context_features(sentence, i, list.features()), model.weights());
 }
 
 /// Sums what the words around a token and its own features weigh.
@@ -243,10 +271,18 @@ void read(const Model& model, const Steps& steps, std::uint64_t identity, std::s
   const std::size_t n = words.size();
   s.remembered.begin_sentence(identity);
   s.numbers.resize(n), s.words.resize(n), s.places.resize(n);
-  for (std::size_t i = 0; i < n; ++i) s.numbers[i] = s.remembered.number(words[i], model);
+  s.remembered.number(words, model, s.numbers);
   for (std::size_t i = 0; i < n; ++i) s.words[i] = &s.remembered.word(s.numbers[i]);
   const SentenceView view{s.words, s.places, find_places(s.words, model.knowledge().gazetteer, s.places)};
   if (view.style == Style::bare) return;
+  // The words around a token that may be in a name.
+  for (std::size_t i = 0, asked = 0; i < n; ++i) {
+    if (!s.places[i].active) continue;
+    const std::size_t end = std::min(n, i + kWindow + 1);
+    for (std::size_t k = std::max(asked, i < kWindow ? 0 : i - kWindow); k < end; ++k)
+      s.remembered.prefetch_scores(s.numbers[k]);
+    asked = end;
+  }
   for (std::size_t i = 0; i < n;) {
     if (!s.places[i].active) {
       ++i;
@@ -320,8 +356,7 @@ std::variant<Tagger, std::string> Tagger::load(std::string_view bytes) {
 
 void Tagger::tag(std::span<const std::string_view> words, std::span<const SentenceRange> sentences,
                  std::span<Tag> out) const {
-  thread_local Scratch scratch;
-  Scratch& s = scratch;
+  Scratch& s = scratch_of_thread();
   std::fill(out.begin(), out.end(), Tag::O);
   s.votes.clear();
   const auto block_at = [&](std::size_t number) -> Block& { return s.blocks[number % s.blocks.size()]; };

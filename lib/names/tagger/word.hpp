@@ -117,8 +117,8 @@ struct Knowledge {
   Gazetteer gazetteer;
 };
 
-/// A word, without its letters.
-struct Word {
+/// A word, without its letters; one line of the cache.
+struct alignas(64) Word {
   std::uint64_t exact = 0;       ///< hash of its characters: composed, quotes folded, case and accents kept
   std::uint64_t plain = 0;       ///< hash in lower case, without accents, digits as 0
   std::uint64_t shape = 0;       ///< hash of the classes of its characters, runs shortened
@@ -134,6 +134,7 @@ struct Word {
   bool link = false;       ///< small word that stands inside names: `de`, `la`, `y`
   bool quote = false;      ///< quotation mark of any kind
 };
+static_assert(sizeof(Word) == 64);
 
 /// Hashes of what the model learns about a word by itself; which of them count depends on how far the token is.
 struct Atoms {
