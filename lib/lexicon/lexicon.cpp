@@ -42,7 +42,7 @@ Lexicon::Lexicon() {
 
 std::vector<WordId> Lexicon::intern_phrase(std::string_view phrase) {
   std::vector<WordId> ids;
-  for (const std::string& part : tokenizer_.split(phrase)) ids.push_back(words_.intern(part));
+  tokenizer_.split(phrase, [&](std::string_view part) { ids.push_back(words_.intern_folded(part)); });
   return ids;
 }
 

@@ -1,8 +1,9 @@
 #include "lexicon/word_table.hpp"
 
+#include <algorithm>
 #include <array>
-#include <bit>
 #include <cstring>
+#include <utility>
 
 #include "text/fold.hpp"
 
@@ -35,39 +36,71 @@ std::uint16_t tag_of(std::uint64_t hash) noexcept { return static_cast<std::uint
 
 }  // namespace
 
-WordId WordTable::intern(std::string_view word) {
-  std::string key = text::fold(word);
-  if (key.empty()) return kNoWord;
-  const auto [entry, fresh] = building_.try_emplace(key, static_cast<WordId>(words_.size()));
-  if (fresh) words_.push_back(std::move(key));
-  return entry->second;
+WordId WordTable::intern(std::string_view word) { return intern_folded(text::fold(word)); }
+
+WordId WordTable::intern_folded(std::string_view folded) {
+  if (folded.empty()) return kNoWord;
+  padded_.assign(folded).append(8, '\0');
+  const std::uint64_t hash = hash_padded(padded_.data(), folded.size());
+  // Half of the slots at most are taken, those of freeze() too.
+  if ((used_ + 1) * 2 > slots_.size()) grow(std::max<std::size_t>(slots_.size() * 2, 1U << 15));
+  const std::size_t at = place(padded_.data(), folded.size(), hash);
+  if (tags_[at] != 0) return slots_[at].id;
+  const auto id = static_cast<WordId>(words_.size());
+  words_.push_back({static_cast<std::uint32_t>(keys_.size()), static_cast<std::uint32_t>(folded.size())});
+  put(at, padded_.data(), folded.size(), hash, id);
+  return id;
+}
+
+std::size_t WordTable::place(const char* folded, std::size_t size, std::uint64_t hash) const noexcept {
+  const std::size_t mask = slots_.size() - 1;
+  const std::uint16_t tag = tag_of(hash);
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    if (tags_[at] == 0) return at;
+    if (tags_[at] != tag) continue;
+    const Slot& slot = slots_[at];
+    if (slot.length == size && slot.head == load(folded, size) &&
+        (size <= 8 || std::memcmp(keys_.data() + slot.text + 8, folded + 8, size - 8) == 0)) {
+      return at;
+    }
+  }
+}
+
+void WordTable::put(std::size_t at, const char* folded, std::size_t size, std::uint64_t hash, WordId id) {
+  tags_[at] = tag_of(hash);
+  slots_[at] = {load(folded, size), id, static_cast<std::uint32_t>(size), static_cast<std::uint32_t>(keys_.size())};
+  keys_.append(folded, size).append(8, '\0');
+  ++used_;
+}
+
+void WordTable::grow(std::size_t count) {
+  const std::vector<Slot> slots = std::exchange(slots_, std::vector<Slot>(count));
+  const std::vector<std::uint16_t> tags = std::exchange(tags_, std::vector<std::uint16_t>(count, 0));
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    if (tags[i] == 0) continue;
+    const std::uint64_t hash = hash_padded(keys_.data() + slots[i].text, slots[i].length);
+    std::size_t at = hash & (count - 1);
+    while (tags_[at] != 0) at = (at + 1) & (count - 1);
+    tags_[at] = tags[i];
+    slots_[at] = slots[i];
+  }
 }
 
 void WordTable::freeze() {
-  std::vector<std::pair<std::string, WordId>> entries;
+  // Of two words that lose their accents alike the first keeps the bare form.
   for (WordId id = 1; id < words_.size(); ++id) {
-    entries.emplace_back(words_[id], id);
-    std::string bare = text::strip_accents(words_[id]);
-    if (bare != words_[id] && !building_.contains(bare)) {
-      // Of two words that lose their accents alike the first keeps the bare form.
-      building_.emplace(bare, id);
-      entries.emplace_back(std::move(bare), id);
-    }
+    const std::string_view key = word(id);
+    if (std::all_of(key.begin(), key.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) continue;
+    std::string bare = text::strip_accents(key);
+    if (bare == key) continue;
+    const std::size_t size = bare.size();
+    bare.append(8, '\0');
+    const std::uint64_t hash = hash_padded(bare.data(), size);
+    if ((used_ + 1) * 2 > slots_.size()) grow(slots_.size() * 2);
+    if (const std::size_t at = place(bare.data(), size, hash); tags_[at] == 0) put(at, bare.data(), size, hash, id);
   }
-  slots_.assign(std::bit_ceil(entries.size() * 2 + 1), Slot{});
-  tags_.assign(slots_.size(), 0);
-  const std::size_t mask = slots_.size() - 1;
-  for (auto& [key, id] : entries) {
-    const auto length = static_cast<std::uint32_t>(key.size());
-    key.append(8, '\0');
-    const std::uint64_t hash = hash_padded(key.data(), length);
-    std::size_t at = hash & mask;
-    while (tags_[at] != 0) at = (at + 1) & mask;
-    tags_[at] = tag_of(hash);
-    slots_[at] = {load(key.data(), length), id, length, static_cast<std::uint32_t>(keys_.size())};
-    keys_.append(key, 0, length);
-  }
-  building_.clear();
+  if (slots_.empty()) grow(1);
+  keys_.shrink_to_fit();
 }
 
 WordId WordTable::find(std::string_view folded) const noexcept {
@@ -80,18 +113,7 @@ WordId WordTable::find(std::string_view folded) const noexcept {
 }
 
 WordId WordTable::find_padded(const char* folded, std::size_t size) const noexcept {
-  const std::uint64_t hash = hash_padded(folded, size);
-  const std::size_t mask = slots_.size() - 1;
-  const std::uint16_t tag = tag_of(hash);
-  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
-    if (tags_[at] == 0) return kNoWord;
-    if (tags_[at] != tag) continue;
-    const Slot& slot = slots_[at];
-    if (slot.length == size && slot.head == load(folded, size) &&
-        (size <= 8 || std::memcmp(keys_.data() + slot.text + 8, folded + 8, size - 8) == 0)) {
-      return slot.id;
-    }
-  }
+  return slots_[place(folded, size, hash_padded(folded, size))].id;
 }
 
 }  // namespace gaceta::lexicon

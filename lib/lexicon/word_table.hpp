@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace gaceta::lexicon {
@@ -22,6 +21,8 @@ class WordTable {
  public:
   /// The number of a word, given a new one where it has none yet. Folds the word first. Not after freeze().
   WordId intern(std::string_view word);
+  /// The same for a word that is folded already.
+  WordId intern_folded(std::string_view folded);
   /// Builds the table that find() reads, and adds the forms without accents. Called once, when all tables are read.
   void freeze();
 
@@ -30,7 +31,9 @@ class WordTable {
   /// The same for a word in a buffer that holds eight bytes more, of any value, behind it.
   [[nodiscard]] WordId find_padded(const char* folded, std::size_t size) const noexcept;
   /// The folded form of a word, by its number.
-  [[nodiscard]] std::string_view word(WordId id) const noexcept { return words_[id]; }
+  [[nodiscard]] std::string_view word(WordId id) const noexcept {
+    return std::string_view(keys_).substr(words_[id].begin, words_[id].length);
+  }
   /// One more than the largest number given: the size of an array indexed by WordId.
   [[nodiscard]] std::size_t size() const noexcept { return words_.size(); }
 
@@ -41,11 +44,20 @@ class WordTable {
     std::uint32_t length = 0;
     std::uint32_t text = 0;  // the whole key, in keys_
   };
-  std::vector<std::string> words_{std::string{}};
-  std::unordered_map<std::string, WordId> building_;
+  struct Key {
+    std::uint32_t begin = 0, length = 0;  // in keys_
+  };
+  // Where a key stands in the slots, or the free slot where it would. `folded` is followed by eight bytes more.
+  [[nodiscard]] std::size_t place(const char* folded, std::size_t size, std::uint64_t hash) const noexcept;
+  void put(std::size_t at, const char* folded, std::size_t size, std::uint64_t hash, WordId id);
+  void grow(std::size_t slots);
+
+  std::vector<Key> words_{Key{}};    // by number
   std::vector<std::uint16_t> tags_;  // of each slot, 0 where it is free: small, so that most words end here
   std::vector<Slot> slots_;
-  std::string keys_;
+  std::size_t used_ = 0;  // slots that are not free
+  std::string keys_;      // eight zeros behind each key
+  std::string padded_;    // the word at hand
 };
 
 }  // namespace gaceta::lexicon

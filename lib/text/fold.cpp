@@ -38,6 +38,30 @@ std::optional<std::string> fold_latin(std::string_view utf8) {
   return folded;
 }
 
+// Takes the accents off small Latin letters of U+00C0 to U+00FF; none where there is more.
+std::optional<std::string> strip_latin(std::string_view folded) {
+  constexpr std::string_view kBare = "aaaaaa-ceeeeiiii--ooooo--uuuuy-y";  // of à to ÿ; æ ð ñ ÷ ø þ stay
+  std::string bare;
+  bare.reserve(folded.size());
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    const auto c = static_cast<unsigned char>(folded[i]);
+    if (c < 0x80) {
+      bare += folded[i];
+      continue;
+    }
+    if (c != 0xC3 || i + 1 == folded.size()) return std::nullopt;
+    const auto second = static_cast<unsigned char>(folded[++i]);
+    if (second < 0xA0 || second > 0xBF) return std::nullopt;
+    const char letter = kBare[second - 0xA0];
+    if (letter != '-') {
+      bare += letter;
+    } else {
+      bare.append(folded.substr(i - 1, 2));
+    }
+  }
+  return bare;
+}
+
 }  // namespace
 
 std::string fold(std::string_view utf8) {
@@ -53,6 +77,7 @@ std::string fold(std::string_view utf8) {
 std::string strip_accents(std::string_view folded) {
   const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
   if (std::all_of(folded.begin(), folded.end(), is_ascii)) return std::string(folded);
+  if (std::optional<std::string> bare = strip_latin(folded)) return std::move(*bare);
   static const icu::Normalizer2& decomposing = normalizer(icu::Normalizer2::getNFDInstance);
   static const icu::Normalizer2& composing = normalizer(icu::Normalizer2::getNFCInstance);
   UErrorCode status = U_ZERO_ERROR;

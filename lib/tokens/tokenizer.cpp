@@ -409,7 +409,10 @@ std::size_t Reader::word(std::size_t begin, Lexeme& lexeme) {
     }
   }
   set_shape(scan, lexeme);
-  if (scan.needs_icu || words_ == nullptr) {
+  const bool plain = !scan.needs_icu && !scan.too_long() && scan.size == end - begin;
+  if (words_ == nullptr && plain) {
+    key_ = scan.key();
+  } else if (scan.needs_icu || words_ == nullptr) {
     look_up(begin, end, lexeme);
   } else if (!scan.too_long()) {
     lexeme.word = words_->find_padded(scan.folded.data(), scan.size);
@@ -675,18 +678,23 @@ void Tokenizer::run(std::string_view text, std::span<const ZoneSpan> zones, cons
   }
 }
 
-std::vector<std::string> Tokenizer::split(std::string_view phrase) const {
-  std::vector<std::string> parts;
+void Tokenizer::split(std::string_view phrase, const std::function<void(std::string_view)>& use) const {
   Reader reader(*state_, phrase, nullptr);
   std::uint32_t lines = 0;
   for (std::size_t at = 0;;) {
     const std::size_t begin = skip_space(phrase, at, lines);
-    if (begin >= phrase.size()) return parts;
+    if (begin >= phrase.size()) return;
     Lexeme lexeme;
     if (begin != at || begin == 0) lexeme.shape = kSpaceBefore;
     at = reader.next(begin, lexeme);
-    parts.emplace_back(reader.key());
+    use(reader.key());
   }
+}
+
+std::vector<std::string> Tokenizer::split(std::string_view phrase) const {
+  std::vector<std::string> parts;
+  split(phrase, [&](std::string_view part) { parts.emplace_back(part); });
+  return parts;
 }
 
 }  // namespace gaceta::tokens

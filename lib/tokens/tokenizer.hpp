@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -47,6 +48,8 @@ class Tokenizer {
            TokenStream& stream) const;
   /// The folded forms of a phrase's tokens.
   [[nodiscard]] std::vector<std::string> split(std::string_view phrase) const;
+  /// Gives each of them to `use`, as a view that holds until it returns.
+  void split(std::string_view phrase, const std::function<void(std::string_view)>& use) const;
 
  private:
   std::unique_ptr<State> state_;
