@@ -42,6 +42,8 @@ Lexicon::Lexicon() {
 
 std::vector<WordId> Lexicon::intern_phrase(std::string_view phrase) {
   std::vector<WordId> ids;
+  constexpr std::size_t kUsual = 4;
+  ids.reserve(kUsual);
   tokenizer_.split(phrase, [&](std::string_view part) { ids.push_back(words_.intern_folded(part)); });
   return ids;
 }

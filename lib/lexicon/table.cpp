@@ -1,5 +1,6 @@
 #include "lexicon/table.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 
@@ -10,6 +11,7 @@ namespace gaceta::lexicon {
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   if (text.empty()) return parts;
+  parts.reserve(1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), separator)));
   for (;;) {
     const std::size_t at = text.find(separator);
     parts.push_back(text.substr(0, at));

@@ -42,8 +42,7 @@ WordId WordTable::intern_folded(std::string_view folded) {
   if (folded.empty()) return kNoWord;
   padded_.assign(folded).append(8, '\0');
   const std::uint64_t hash = hash_padded(padded_.data(), folded.size());
-  // Half of the slots at most are taken, those of freeze() too.
-  if ((used_ + 1) * 2 > slots_.size()) grow(std::max<std::size_t>(slots_.size() * 2, 1U << 15));
+  if (is_full()) grow(std::max<std::size_t>(slots_.size() * 2, 1U << 15));
   const std::size_t at = place(padded_.data(), folded.size(), hash);
   if (tags_[at] != 0) return slots_[at].id;
   const auto id = static_cast<WordId>(words_.size());
@@ -52,17 +51,18 @@ WordId WordTable::intern_folded(std::string_view folded) {
   return id;
 }
 
+bool WordTable::holds(const Slot& slot, const char* folded, std::size_t size) const noexcept {
+  return slot.length == size && slot.head == load(folded, size) &&
+         (size <= 8 || std::memcmp(keys_.data() + slot.text + 8, folded + 8, size - 8) == 0);
+}
+
 std::size_t WordTable::place(const char* folded, std::size_t size, std::uint64_t hash) const noexcept {
   const std::size_t mask = slots_.size() - 1;
   const std::uint16_t tag = tag_of(hash);
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
     if (tags_[at] == 0) return at;
     if (tags_[at] != tag) continue;
-    const Slot& slot = slots_[at];
-    if (slot.length == size && slot.head == load(folded, size) &&
-        (size <= 8 || std::memcmp(keys_.data() + slot.text + 8, folded + 8, size - 8) == 0)) {
-      return at;
-    }
+    if (holds(slots_[at], folded, size)) return at;
   }
 }
 
@@ -96,7 +96,7 @@ void WordTable::freeze() {
     const std::size_t size = bare.size();
     bare.append(8, '\0');
     const std::uint64_t hash = hash_padded(bare.data(), size);
-    if ((used_ + 1) * 2 > slots_.size()) grow(slots_.size() * 2);
+    if (is_full()) grow(slots_.size() * 2);
     if (const std::size_t at = place(bare.data(), size, hash); tags_[at] == 0) put(at, bare.data(), size, hash, id);
   }
   if (slots_.empty()) grow(1);
@@ -113,7 +113,13 @@ WordId WordTable::find(std::string_view folded) const noexcept {
 }
 
 WordId WordTable::find_padded(const char* folded, std::size_t size) const noexcept {
-  return slots_[place(folded, size, hash_padded(folded, size))].id;
+  const std::uint64_t hash = hash_padded(folded, size);
+  const std::size_t mask = tags_.size() - 1;
+  const std::uint16_t tag = tag_of(hash);
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    if (tags_[at] == 0) return kNoWord;
+    if (tags_[at] == tag && holds(slots_[at], folded, size)) return slots_[at].id;
+  }
 }
 
 }  // namespace gaceta::lexicon

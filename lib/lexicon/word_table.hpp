@@ -47,6 +47,8 @@ class WordTable {
   struct Key {
     std::uint32_t begin = 0, length = 0;  // in keys_
   };
+  [[nodiscard]] bool is_full() const noexcept { return (used_ + 1) * 8 > slots_.size() * 5; }
+  [[nodiscard]] bool holds(const Slot& slot, const char* folded, std::size_t size) const noexcept;
   // Where a key stands in the slots, or the free slot where it would. `folded` is followed by eight bytes more.
   [[nodiscard]] std::size_t place(const char* folded, std::size_t size, std::uint64_t hash) const noexcept;
   void put(std::size_t at, const char* folded, std::size_t size, std::uint64_t hash, WordId id);

@@ -51,6 +51,14 @@ char fold(char c) noexcept { return kFolding[static_cast<unsigned char>(c)]; }
 }  // namespace
 
 KnownNames::KnownNames() : nodes_(1) {
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    const auto c = static_cast<char>(byte);
+    const char folded = fold(c);
+    cased_[byte] = is_upper(c) || is_digit(c);
+    constexpr std::uint8_t kDigitKey = 27;
+    if (is_digit(c)) keys_[byte] = kDigitKey;
+    if (is_word(c) && folded >= 'a' && folded <= 'z') keys_[byte] = static_cast<std::uint8_t>(folded - 'a' + 1);
+  }
   const lexicon::Table agencies = lexicon::Table::builtin("agencies");
   const std::size_t forms = agencies.column("forms");
   const std::size_t signs = agencies.column("signs");
@@ -80,15 +88,6 @@ KnownNames::KnownNames() : nodes_(1) {
     }
   }
   for (const auto& [first, node] : nodes_.front().next) first_[static_cast<unsigned char>(first)] = node;
-  for (unsigned pair = 0; pair < 0x10000; ++pair) {
-    const auto first = static_cast<char>(pair >> 8), second = static_cast<char>(pair & 0xFF);
-    const Node& start = nodes_[first_[static_cast<unsigned char>(fold(first))]];
-    const bool cased = is_upper(first) || is_digit(first);
-    const bool begins = std::any_of(start.next.begin(), start.next.end(), [&](const auto& edge) {
-      return edge.first == fold(second) && (cased || nodes_[edge.second].any_case);
-    });
-    if (begins && &start != &nodes_.front()) begins_[pair / 64] |= std::uint64_t{1} << (pair % 64);
-  }
 
   // A byte for each combination of kinds that some name has, as written and in capitals.
   std::size_t used = 0;
@@ -99,6 +98,7 @@ KnownNames::KnownNames() : nodes_(1) {
       throw std::logic_error("agencies.tsv, cities.tsv: too many combinations of kinds");
     signs_[kinds] = {kFreeBytes[used], kFreeBytes[cased ? used + 1 : used]};
     used += cased ? 2 : 1;
+    if (!cased) any_case_signs_ |= std::uint32_t{1} << static_cast<unsigned char>(signs_[kinds][0]);
   };
   for (const Node& node : nodes_) {
     give_signs(node.kinds);
@@ -121,9 +121,27 @@ KnownNames::KnownNames() : nodes_(1) {
   add_class("caps_known", 127 & ~kAnyCase, false);
 }
 
+void KnownNames::add_beginning(std::string_view plain, bool any_case) {
+  const auto key = [&](std::size_t i) -> unsigned {
+    return i < plain.size() ? keys_[static_cast<unsigned char>(plain[i])] : 0;
+  };
+  // Behind a name of two letters no third one stands; behind one with a mark anything may.
+  const bool open = plain.size() < 3 && !is_word(plain.back());
+  for (unsigned third = open ? 0 : key(2); third <= (open ? 31 : key(2)); ++third) {
+    const unsigned three = key(0) << 10 | key(1) << 5 | third;
+    begins_[0][three / 64] |= std::uint64_t{1} << (three % 64);
+    if (any_case) begins_[1][three / 64] |= std::uint64_t{1} << (three % 64);
+  }
+}
+
 void KnownNames::add(std::string_view form, unsigned kind) {
   std::uint32_t node = 0;
-  for (const char c : to_plain(form)) {
+  const std::string plain = to_plain(form);
+  if (plain.size() < 2 || !is_word(plain.front())) {
+    throw std::logic_error("a name has to begin with a letter or digit, and to have two: " + std::string(form));
+  }
+  add_beginning(plain, (kind & kAnyCase) != 0);
+  for (const char c : plain) {
     const char key = fold(c);
     auto& next = nodes_[node].next;
     const auto found = std::find_if(next.begin(), next.end(), [key](const auto& edge) { return edge.first == key; });

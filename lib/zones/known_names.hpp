@@ -32,12 +32,20 @@ class KnownNames {
   /// months and days of the week begin with a capital.
   [[nodiscard]] Found longest(std::string_view plain, std::size_t at) const noexcept;
 
-  /// True where some name begins with these two bytes: most words are out by them.
-  [[nodiscard]] bool may_begin(char first, char second) const noexcept {
-    const unsigned pair =
-        static_cast<unsigned>(static_cast<unsigned char>(first)) << 8 | static_cast<unsigned char>(second);
-    return (begins_[pair / 64] >> (pair % 64) & 1) != 0;
+  /// True where some name begins with the three characters at `at`, the start of a word: most words are out by them.
+  [[nodiscard]] bool may_begin(std::string_view plain, std::size_t at) const noexcept {
+    const auto key = [&](std::size_t i) {
+      return i < plain.size() ? keys_[static_cast<unsigned char>(plain[i])] : std::uint8_t{0};
+    };
+    const unsigned three = static_cast<unsigned>(key(at)) << 10 | static_cast<unsigned>(key(at + 1)) << 5 | key(at + 2);
+    const bool cased = cased_[static_cast<unsigned char>(plain[at])];
+    return (begins_[cased ? 0 : 1][three / 64] >> (three % 64) & 1) != 0;
   }
+
+  /// True for what begins a name that is no month or day of the week: capitals and digits.
+  [[nodiscard]] bool is_cased(char byte) const noexcept { return cased_[static_cast<unsigned char>(byte)]; }
+  /// The bytes that stand for months and days of the week alone, as bits.
+  [[nodiscard]] std::uint32_t any_case_signs() const noexcept { return any_case_signs_; }
 
   /// For each kind (`city`, `caps_city` for those in capitals), the class of the bytes that stand for it: `[\x01\x04]`.
   /// `known` is the class of all that begin with a capital, `caps_known` of those in capitals.
@@ -52,8 +60,14 @@ class KnownNames {
     bool any_case = false;  // a month or a day of the week goes through here
   };
   std::vector<Node> nodes_;
-  std::array<std::uint32_t, 256> first_{};        // the root's children
-  std::array<std::uint64_t, 1024> begins_{};      // a bit for each pair of bytes
+  std::array<std::uint32_t, 256> first_{};  // the root's children
+  void add_beginning(std::string_view plain, bool any_case);
+
+  std::array<std::uint8_t, 256> keys_{};  // letters without case and accents, digits as one, other bytes as 0
+  std::array<bool, 256> cased_{};         // capitals and digits
+  std::uint32_t any_case_signs_ = 0;
+  // A bit for three keys: for any name, for those that may begin with a small letter.
+  std::array<std::array<std::uint64_t, 512>, 2> begins_{};
   std::array<std::array<char, 2>, 128> signs_{};  // by kinds: as written, in capitals
   std::unordered_map<std::string, std::string> classes_;
 };

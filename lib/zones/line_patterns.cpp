@@ -1,7 +1,6 @@
 #include "zones/line_patterns.hpp"
 
 #include <re2/re2.h>
-#include <re2/set.h>
 
 #include <algorithm>
 #include <array>
@@ -15,13 +14,13 @@ namespace gaceta::zones {
 
 namespace {
 
-constexpr std::int64_t kSetMemory = 64 << 20;  // for the automaton's states, made as they are met
+constexpr std::int64_t kMemory = 8 << 20;  // for the automaton's states, made as they are met
 
 re2::RE2::Options options() {
   re2::RE2::Options options;
   options.set_log_errors(false);
   options.set_encoding(re2::RE2::Options::EncodingLatin1);
-  options.set_max_mem(kSetMemory);
+  options.set_max_mem(kMemory);
   return options;
 }
 
@@ -42,13 +41,16 @@ re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()
 
 }  // namespace
 
-// Most rows never match in a run, so each is compiled when it first does; the set above them always is.
+// Few rows are ever tried in a run, so each is compiled when it first is.
 struct LinePatterns::Row {
-  std::size_t order = 0;  // its place in the table
   Zone zone = Zone::body;
   Where where = Where::anywhere;
-  std::string source;  // of the pattern
+  std::string source;     // of the pattern
+  bool at_start = false;  // of scope `start`
 
+  [[nodiscard]] bool matches(std::string_view text) const {
+    return pattern().Match(piece(text), 0, text.size(), re2::RE2::ANCHOR_START, nullptr, 0);
+  }
   [[nodiscard]] const re2::RE2& pattern() const {
     std::call_once(*once_, [this] {
       pattern_ = std::make_unique<re2::RE2>(source, options());
@@ -69,75 +71,52 @@ struct LinePatterns::Row {
 };
 
 struct LinePatterns::Scope {
-  explicit Scope(re2::RE2::Anchor anchor) : anchor_(anchor), set(options(), anchor) {}
-
-  void add(Row row, const std::string& pattern) {
-    std::string error;
-    if (set.Add(pattern, &error) < 0) throw std::logic_error("zones.tsv: " + error + " in: " + pattern);
-    // The set runs anchored; the row alone repeats the match, so it is anchored alike.
-    row.source = "(?:" + pattern + ")" + (anchor_ == re2::RE2::ANCHOR_BOTH ? "$" : "");
+  void add(Row row, const std::string& pattern, bool whole, PatternReader& reader) {
+    filter.add(reader.read(pattern), whole);
+    row.source = "(?:" + pattern + ")" + (whole ? "$" : "");
     rows.push_back(std::move(row));
   }
 
-  void compile() {
-    if (!set.Compile()) throw std::logic_error("zones.tsv: the patterns are too large");
-  }
-
-  // The rows that match, in no order.
-  void match(std::string_view text, std::vector<int>& found) const {
-    found.clear();
-    re2::RE2::Set::ErrorInfo error{};
-    if (set.Match(piece(text), &found, &error) || error.kind == re2::RE2::Set::kNoError) return;
-    // The automaton outgrew its memory on a text of a strange kind: each row by itself is slower and as linear.
-    found.clear();
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (rows[i].pattern().Match(piece(text), 0, text.size(), re2::RE2::ANCHOR_START, nullptr, 0)) {
-        found.push_back(static_cast<int>(i));
-      }
-    }
-  }
-
-  re2::RE2::Anchor anchor_;
-  re2::RE2::Set set;
-  std::vector<Row> rows;
+  RowFilter filter;
+  std::vector<Row> rows;  // in the order of the table
 };
 
-LinePatterns::LinePatterns(const PatternParts& parts)
-    : lines_(std::make_unique<Scope>(re2::RE2::ANCHOR_BOTH)),
-      starts_(std::make_unique<Scope>(re2::RE2::ANCHOR_START)),
-      insides_(std::make_unique<Scope>(re2::RE2::ANCHOR_START)),
-      labels_(std::make_unique<Scope>(re2::RE2::ANCHOR_BOTH)) {
+LinePatterns::LinePatterns(const PatternParts& parts, const KnownNames& names)
+    : names_(names),
+      lines_(std::make_unique<Scope>()),
+      insides_(std::make_unique<Scope>()),
+      labels_(std::make_unique<Scope>()) {
   const lexicon::Table table = lexicon::Table::builtin("zones");
   const std::size_t zone_column = table.column("zone");
   const std::size_t scope_column = table.column("scope");
   const std::size_t where_column = table.column("where");
   const std::size_t pattern_column = table.column("pattern");
-  std::size_t order = 0;
+  PatternReader reader;
   for (const lexicon::Row& cells : table.rows()) {
     const std::optional<Zone> zone = parse_zone(cells.cell(zone_column));
     if (!zone) throw std::logic_error("zones.tsv: no such zone: " + std::string(cells.cell(zone_column)));
     Row row;
-    row.order = order++;
     row.zone = *zone;
     row.where = parse_where(cells.cell(where_column));
     const std::string pattern = to_plain(parts.expand(cells.cell(pattern_column)));
     const std::string_view scope = cells.cell(scope_column);
-    if (scope == "line") {
-      lines_->add(std::move(row), pattern);
-    } else if (scope == "start") {
-      starts_->add(std::move(row), pattern);
+    row.at_start = scope == "start";
+    if (scope == "line" || scope == "start") {
+      const Where where = row.where;
+      lines_->add(std::move(row), pattern, scope == "line", reader);
+      for (const Place place : {Place::top, Place::bottom, Place::middle}) {
+        if (!holds(where, place)) continue;
+        rows_at_[1][static_cast<std::size_t>(place)].add(lines_->rows.size() - 1);
+        if (scope == "start") rows_at_[0][static_cast<std::size_t>(place)].add(lines_->rows.size() - 1);
+      }
     } else if (scope == "inside") {
-      insides_->add(std::move(row), pattern);
+      insides_->add(std::move(row), pattern, false, reader);
     } else if (scope == "label") {
-      labels_->add(std::move(row), pattern);
+      labels_->add(std::move(row), pattern, true, reader);
     } else {
       throw std::logic_error("zones.tsv: no such scope: " + std::string(scope));
     }
   }
-  lines_->compile();
-  starts_->compile();
-  insides_->compile();
-  labels_->compile();
 }
 
 LinePatterns::~LinePatterns() = default;
@@ -164,36 +143,46 @@ std::optional<PatternMatch> LinePatterns::run(const Row& row, std::string_view t
   return match;
 }
 
-std::optional<PatternMatch> LinePatterns::match_line(std::string_view line, bool whole, Place place) const {
-  thread_local std::vector<int> found;
-  const Row* best = nullptr;
-  const auto take_first = [&](const Scope& scope) {
-    for (const int index : found) {
-      const Row& row = scope.rows[static_cast<std::size_t>(index)];
-      if (holds(row.where, place) && (best == nullptr || row.order < best->order)) best = &row;
-    }
-  };
-  starts_->match(line.substr(0, kLongestStart), found);
-  take_first(*starts_);
-  if (whole) {
-    lines_->match(line, found);
-    take_first(*lines_);
+const RowSet& LinePatterns::rows_at(bool whole, Place place) const {
+  return rows_at_[whole ? 1 : 0][static_cast<std::size_t>(place)];
+}
+
+std::optional<RowSet> LinePatterns::candidates(std::string_view line, bool whole, Place place) const {
+  return lines_->filter.candidates_of_raw(rows_at(whole, place), line, names_);
+}
+
+RowSet LinePatterns::candidates_of_plain(std::string_view plain, bool whole, Place place) const {
+  return lines_->filter.candidates(rows_at(whole, place), plain, nullptr);
+}
+
+std::optional<PatternMatch> LinePatterns::match_line(std::string_view line, const RowSet& rows) const {
+  for (std::size_t i = 0; i < lines_->rows.size(); ++i) {
+    const Row& row = lines_->rows[i];
+    if (!rows.has(i) || !row.matches(row.at_start ? line.substr(0, kLongestStart) : line)) continue;
+    if (row.zone == Zone::body) return std::nullopt;
+    return run(row, line);
   }
-  if (best == nullptr || best->zone == Zone::body) return std::nullopt;
-  return run(*best, line);
+  return std::nullopt;
 }
 
 std::optional<PatternMatch> LinePatterns::match_first(const Scope& scope, std::string_view text) {
-  thread_local std::vector<int> found;
-  scope.match(text, found);
-  if (found.empty()) return std::nullopt;
-  const Row& row = scope.rows[static_cast<std::size_t>(*std::min_element(found.begin(), found.end()))];
-  if (row.zone == Zone::body) return std::nullopt;
-  return run(row, text);
+  const RowSet rows = scope.filter.candidates(scope.filter.rows(), text, nullptr);
+  for (std::size_t i = 0; i < scope.rows.size(); ++i) {
+    const Row& row = scope.rows[i];
+    if (!rows.has(i) || !row.matches(text)) continue;
+    if (row.zone == Zone::body) return std::nullopt;
+    return run(row, text);
+  }
+  return std::nullopt;
 }
 
 std::optional<PatternMatch> LinePatterns::match_inside(std::string_view rest) const {
   return match_first(*insides_, rest.substr(0, kLongestInside));
+}
+
+bool LinePatterns::may_match_inside(std::string_view rest) const {
+  const auto rows = insides_->filter.candidates_of_raw(insides_->filter.rows(), rest, names_);
+  return !rows || !rows->none();
 }
 
 std::optional<PatternMatch> LinePatterns::match_label(std::string_view label) const {

@@ -396,6 +396,7 @@ std::size_t MarkupScanner::inside(std::size_t at) {
     stop = bracket_piece(at);
     if (stop == kNone) return at + 1;
   }
+  if (!patterns_.may_match_inside(text_.substr(at, stop - at))) return at + 1;
   plain_.assign(text_.substr(at, stop - at));
   const auto match = patterns_.match_inside(plain_.view());
   if (!match || match->span.empty()) return at + 1;

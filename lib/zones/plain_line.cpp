@@ -124,7 +124,7 @@ void PlainLine::put_names() {
   for (std::size_t from = 0; from < plain_.size();) {
     KnownNames::Found name;
     const auto byte = static_cast<unsigned char>(plain_[from]);
-    if (!word_before && from + 1 < plain_.size() && names_->may_begin(plain_[from], plain_[from + 1])) {
+    if (!word_before && from + 1 < plain_.size() && names_->may_begin(plain_, from)) {
       name = names_->longest(plain_, from);
     }
     map_[to] = map_[from];

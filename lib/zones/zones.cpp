@@ -141,7 +141,7 @@ struct ZoneFinder::State {
   const LinePatterns& patterns = shared_patterns();
 
   static const LinePatterns& shared_patterns() {
-    static const LinePatterns instance{PatternParts(known_names())};
+    static const LinePatterns instance{PatternParts(known_names()), known_names()};
     return instance;
   }
 };
@@ -225,9 +225,15 @@ class Reader {
   }
 
   void match(Line& line, std::size_t begin, std::string_view words, bool whole, std::size_t first_inside) {
-    plain_.assign(words.substr(0, LinePatterns::kLongestLine), std::span(inside_).subspan(first_inside), line.begin);
+    const std::string_view beginning = words.substr(0, LinePatterns::kLongestLine);
     const Place place = top_ ? Place::top : text_.size() - line.end < kBottom ? Place::bottom : Place::middle;
-    const std::optional<PatternMatch> match = patterns_.match_line(plain_.view(), whole, place);
+    const bool bare = inside_.size() == first_inside;
+    std::optional<RowSet> rows;
+    if (bare) rows = patterns_.candidates(beginning, whole, place);
+    if (rows && rows->none()) return;
+    plain_.assign(beginning, std::span(inside_).subspan(first_inside), line.begin);
+    if (!rows) rows = patterns_.candidates_of_plain(plain_.view(), whole, place);
+    const std::optional<PatternMatch> match = patterns_.match_line(plain_.view(), *rows);
     if (!match) return;
     const auto original = [&](std::uint32_t at) { return line.begin + plain_.original(at); };
     const bool all = whole && match->span.end == plain_.view().size();

@@ -1,0 +1,799 @@
+#include "zones/pattern_needs.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+namespace gaceta::zones {
+
+namespace {
+
+constexpr std::size_t kPlaces = PatternNeeds::kPlaces;
+constexpr int kUnbounded = -1;
+constexpr std::size_t kMostStrings = 64;  // that a piece may spell, to be followed letter by letter
+constexpr std::size_t kMostGrams = 400;
+constexpr std::size_t kMostNeeds = 3;
+constexpr double kRare = 0.03;
+
+constexpr bool is_small(unsigned char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 0xDF && c != 0xF7); }
+constexpr bool is_capital(unsigned char c) noexcept {
+  return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7);
+}
+constexpr bool is_digit(unsigned char c) noexcept { return c >= '0' && c <= '9'; }
+constexpr bool is_sign(unsigned char c) noexcept { return c != 0 && c < 0x20; }  // a known name
+
+constexpr unsigned char kOtherSign = 0xA4;  // stands for all that windows-1252 has not
+
+// What the pattern reads of a class of bytes, as a share of the bytes of a text; 1 for one that nearly each line has.
+double share(const ByteSet& set, bool in_head) {
+  double sum = 0;
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    const auto c = static_cast<unsigned char>(byte);
+    if (!set.has(c)) continue;
+    if (is_small(c) || is_capital(c) || c == ' ' || c == kOtherSign) return 1;
+    if (c == '.' || c == ',') {
+      if (!in_head) return 1;
+      sum += 0.02;
+    } else if (is_digit(c)) {
+      sum += 0.002;
+    } else {
+      sum += 0.001;
+    }
+  }
+  return sum;
+}
+
+struct Reach {
+  std::uint8_t lengths = 1;  // a bit for each length, the last for that one or more
+  std::array<ByteSet, kPlaces> places;
+};
+
+struct Letters {
+  std::optional<std::vector<std::string>> spelled;   // all that the piece can match
+  std::optional<std::vector<std::string>> required;  // of these, four letters each, one stands in it
+};
+
+struct Begins {
+  std::vector<std::string> open, closed;  // what may begin the piece; what it may be
+};
+
+struct HeadRead {
+  std::uint8_t states = 0;  // in which it may end, a bit each
+  std::vector<ByteSet> needs;
+};
+
+struct Node {
+  enum class Kind : std::uint8_t { empty, set, sequence, choice, repeat } kind = Kind::empty;
+  ByteSet set;
+  std::vector<std::size_t> parts;
+  int least = 1, most = 1;
+  // What is known of it already.
+  std::unique_ptr<Reach> reach;
+  std::unique_ptr<std::vector<ByteSet>> needs;
+  std::unique_ptr<Letters> letters;
+  std::unique_ptr<Begins> begins;
+  std::map<std::uint8_t, HeadRead> heads;
+};
+
+std::optional<std::string> four_letters(const std::string& text) {
+  std::size_t run = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    run = text[i] >= 'a' && text[i] <= 'z' ? run + 1 : 0;
+    if (run == 4) return text.substr(i - 3, 4);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::vector<std::string>> four_letters_of_all(const std::vector<std::string>& texts) {
+  std::vector<std::string> all;
+  for (const std::string& text : texts) {
+    auto four = four_letters(text);
+    if (!four) return std::nullopt;
+    all.push_back(std::move(*four));
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+// Keeps the rarest few.
+void keep_best(std::vector<ByteSet>& sets, bool in_head) {
+  std::stable_sort(sets.begin(), sets.end(),
+                   [&](const ByteSet& a, const ByteSet& b) { return share(a, in_head) < share(b, in_head); });
+  std::vector<ByteSet> best;
+  for (const ByteSet& set : sets) {
+    if (best.size() < kMostNeeds && std::find(best.begin(), best.end(), set) == best.end()) best.push_back(set);
+  }
+  sets = std::move(best);
+}
+
+// For one of several branches: a byte of a set of each, chosen so that all of them together are rare. None where a
+// branch needs nothing.
+std::vector<ByteSet> need_of_choice(const std::vector<std::vector<ByteSet>>& branches, bool in_head) {
+  std::vector<ByteSet> joined;
+  for (const std::vector<ByteSet>& needs : branches) {
+    if (needs.empty()) return {};
+  }
+  for (ByteSet start : branches.front()) {
+    for (const std::vector<ByteSet>& needs : branches) {
+      ByteSet best;
+      double least = 2;
+      for (const ByteSet& need : needs) {
+        ByteSet both = start;
+        both.join(need);
+        if (const double of_both = share(both, in_head); of_both < least) {
+          best = both;
+          least = of_both;
+        }
+      }
+      start = best;
+    }
+    joined.push_back(start);
+  }
+  keep_best(joined, in_head);
+  return joined;
+}
+
+}  // namespace
+
+namespace {
+
+enum class HeadByte : std::uint8_t { between, word, small, inner };
+
+constexpr HeadByte head_byte(unsigned char c) noexcept {
+  constexpr unsigned char kOtherLetter = 0xAA;  // for letters that windows-1252 has not
+  constexpr unsigned char kApostrophe = 0x92;
+  if (is_small(c)) return HeadByte::small;
+  if (is_capital(c) || is_digit(c) || is_sign(c) || c == kOtherLetter) return HeadByte::word;
+  return c == '\'' || c == '.' || c == '-' || c == kApostrophe ? HeadByte::inner : HeadByte::between;
+}
+
+constexpr auto kHeadSteps = [] {
+  std::array<std::array<std::uint8_t, 256>, Head::kStates> steps{};
+  // 0 between words, 1 in a word that does not end the head, 2 to 6 behind that many small letters less one.
+  constexpr std::uint8_t kBetween = 0, kWord = 1, kFirstSmall = 2;
+  for (unsigned state = 0; state < Head::kStates; ++state) {
+    for (unsigned byte = 0; byte < 256; ++byte) {
+      std::uint8_t next = Head::kEnded;
+      if (state != Head::kEnded) {
+        switch (head_byte(static_cast<unsigned char>(byte))) {
+          case HeadByte::small:
+            next = state == kBetween ? kFirstSmall : state == kWord ? kWord : static_cast<std::uint8_t>(state + 1);
+            break;
+          case HeadByte::word:
+            next = kWord;
+            break;
+          case HeadByte::inner:
+            next = static_cast<std::uint8_t>(state);
+            break;
+          case HeadByte::between:
+            next = kBetween;
+            break;
+        }
+      }
+      steps[state][byte] = next;
+    }
+  }
+  return steps;
+}();
+
+}  // namespace
+
+unsigned Head::step(unsigned state, unsigned char byte) noexcept { return kHeadSteps[state][byte]; }
+
+char fold_plain(char byte) noexcept {
+  constexpr std::string_view kBare = "aaaaaaaceeeeiiiidnooooo\xD7ouuuuyts";  // of 0xC0 to 0xDF
+  const auto c = static_cast<unsigned char>(byte);
+  if (byte >= 'A' && byte <= 'Z') return static_cast<char>(byte + ('a' - 'A'));
+  return c >= 0xC0 && c != 0xD7 && c != 0xF7 ? kBare[c & 0x1FU] : byte;
+}
+
+char begin_key(char byte) noexcept {
+  const char folded = fold_plain(byte);
+  if (folded >= 'a' && folded <= 'z') return folded;
+  const auto c = static_cast<unsigned char>(byte);
+  return is_digit(c) ? '0' : is_sign(c) ? '\x02' : '\x01';
+}
+
+struct PatternReader::State {
+  std::vector<Node> nodes = std::vector<Node>(1);  // the first is empty
+  std::unordered_map<std::string, std::size_t> blocks;
+
+  // ---- the syntax
+
+  std::string_view text;
+  std::size_t at = 0;
+  bool understood = true;
+
+  std::size_t add(Node node) {
+    nodes.push_back(std::move(node));
+    return nodes.size() - 1;
+  }
+  std::size_t add_set(ByteSet set, bool any_case) {
+    if (any_case) {
+      ByteSet both = set;
+      for (unsigned c = 0; c < 256; ++c) {
+        if (!set.has(static_cast<unsigned char>(c))) continue;
+        const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0xC0;
+        if (letter) both.add(static_cast<unsigned char>(c ^ 0x20U));
+      }
+      set = both;
+    }
+    Node node;
+    node.kind = Node::Kind::set;
+    node.set = set;
+    return add(std::move(node));
+  }
+  bool more() const { return at < text.size(); }
+
+  std::size_t choice(bool any_case) {
+    Node node;
+    node.kind = Node::Kind::choice;
+    node.parts.push_back(sequence(any_case));
+    while (more() && text[at] == '|') {
+      ++at;
+      node.parts.push_back(sequence(any_case));
+    }
+    return node.parts.size() == 1 ? node.parts.front() : add(std::move(node));
+  }
+
+  std::size_t sequence(bool any_case) {
+    Node node;
+    node.kind = Node::Kind::sequence;
+    while (more() && text[at] != '|' && text[at] != ')') node.parts.push_back(repeated(any_case));
+    return node.parts.empty() ? 0 : node.parts.size() == 1 ? node.parts.front() : add(std::move(node));
+  }
+
+  std::size_t repeated(bool any_case) {
+    std::size_t part = atom(any_case);
+    while (more()) {
+      int least = 0, most = kUnbounded;
+      if (text[at] == '?') {
+        most = 1;
+      } else if (text[at] == '+') {
+        least = 1;
+      } else if (text[at] == '{' && at + 1 < text.size() && is_digit(static_cast<unsigned char>(text[at + 1]))) {
+        const std::size_t close = text.find('}', at);
+        if (close == std::string_view::npos) {
+          understood = false;
+          return part;
+        }
+        const std::string_view bounds = text.substr(at + 1, close - at - 1);
+        const std::size_t comma = bounds.find(',');
+        least = std::stoi(std::string(bounds.substr(0, comma)));
+        most = comma == std::string_view::npos ? least
+               : comma + 1 == bounds.size()    ? kUnbounded
+                                               : std::stoi(std::string(bounds.substr(comma + 1)));
+        at = close;
+      } else if (text[at] != '*') {
+        return part;
+      }
+      ++at;
+      if (more() && text[at] == '?') ++at;  // as few as possible: the same texts
+      Node node;
+      node.kind = Node::Kind::repeat;
+      node.parts = {part};
+      node.least = least;
+      node.most = most;
+      part = add(std::move(node));
+    }
+    return part;
+  }
+
+  // Where the group that opens at `at` closes.
+  std::size_t closing() const {
+    int depth = 0;
+    for (std::size_t i = at; i < text.size(); ++i) {
+      if (text[i] == '\\') {
+        ++i;
+      } else if (text[i] == '[') {
+        i += i + 1 < text.size() && text[i + 1] == '^' ? 2 : 1;
+        if (i < text.size() && text[i] == ']') ++i;
+        for (; i < text.size() && text[i] != ']'; ++i) i += text[i] == '\\';
+      } else if (text[i] == '(') {
+        ++depth;
+      } else if (text[i] == ')' && --depth == 0) {
+        return i;
+      }
+    }
+    return text.size();
+  }
+
+  std::size_t group(bool any_case) {
+    const std::size_t close = closing();
+    std::string block(1, any_case ? 'i' : 's');
+    block += text.substr(at, close - at);
+    if (const auto known = blocks.find(block); known != blocks.end()) {
+      at = close + 1;
+      return known->second;
+    }
+    ++at;
+    if (text.substr(at).starts_with("?P<")) {
+      at = std::min(text.find('>', at), text.size() - 1) + 1;
+    } else if (text.substr(at).starts_with("?i:")) {
+      any_case = true;
+      at += 3;
+    } else if (text.substr(at).starts_with("?:")) {
+      at += 2;
+    } else if (text.substr(at).starts_with("?")) {
+      understood = false;
+    }
+    const std::size_t inner = choice(any_case);
+    if (!more() || text[at] != ')') understood = false;
+    at = close + 1;
+    if (understood) blocks.emplace(block, inner);
+    return inner;
+  }
+
+  void add_escape(char c, ByteSet& set) {
+    if (c == 'd') {
+      for (char digit = '0'; digit <= '9'; ++digit) set.add(static_cast<unsigned char>(digit));
+    } else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
+      understood = false;
+    } else {
+      set.add(static_cast<unsigned char>(c));
+    }
+  }
+
+  ByteSet bracket() {
+    ByteSet set;
+    ++at;
+    const bool negated = more() && text[at] == '^';
+    if (negated) ++at;
+    for (bool first = true; more() && (first || text[at] != ']'); first = false) {
+      if (text[at] == '\\' && at + 1 < text.size()) {
+        add_escape(text[at + 1], set);
+        at += 2;
+        continue;
+      }
+      if (text[at] == '[' && at + 1 < text.size() && text[at + 1] == ':') understood = false;
+      const auto low = static_cast<unsigned char>(text[at]);
+      if (at + 2 < text.size() && text[at + 1] == '-' && text[at + 2] != ']') {
+        if (text[at + 2] == '\\') understood = false;
+        for (unsigned c = low; c <= static_cast<unsigned char>(text[at + 2]); ++c)
+          set.add(static_cast<unsigned char>(c));
+        at += 3;
+      } else {
+        set.add(low);
+        ++at;
+      }
+    }
+    ++at;
+    if (negated) set.invert();
+    return set;
+  }
+
+  std::size_t atom(bool any_case) {
+    const char c = text[at];
+    ByteSet set;
+    switch (c) {
+      case '(':
+        return group(any_case);
+      case '[':
+        return add_set(bracket(), any_case);
+      case '.':
+        ++at;
+        set.invert();
+        return add_set(set, false);
+      case '$':
+      case '^':
+        ++at;
+        return 0;
+      case '\\':
+        if (at + 1 == text.size())
+          understood = false;
+        else
+          add_escape(text[at + 1], set);
+        at += 2;
+        return add_set(set, any_case);
+      default:
+        ++at;
+        set.add(static_cast<unsigned char>(c));
+        return add_set(set, any_case);
+    }
+  }
+
+  // ---- what may stand in the first places
+
+  static Reach join_reach(const Reach& a, const Reach& b) {
+    Reach both;
+    // What is longer counts as the greatest length.
+    unsigned lengths = 0;
+    for (std::size_t i = 0; i <= kPlaces; ++i) {
+      for (std::size_t k = 0; k <= kPlaces; ++k) {
+        if ((a.lengths >> i & 1) != 0 && (b.lengths >> k & 1) != 0) lengths |= 1U << std::min(i + k, kPlaces);
+      }
+    }
+    both.lengths = static_cast<std::uint8_t>(lengths);
+    both.places = a.places;
+    for (std::size_t length = 0; length < kPlaces; ++length) {
+      if ((a.lengths >> length & 1) == 0) continue;
+      for (std::size_t place = length; place < kPlaces; ++place) both.places[place].join(b.places[place - length]);
+    }
+    return both;
+  }
+
+  const Reach& reach_of(std::size_t number) {
+    if (!nodes[number].reach) {
+      nodes[number].reach = std::make_unique<Reach>(make_reach(number));
+    }
+    return *nodes[number].reach;
+  }
+  Reach make_reach(std::size_t number) {
+    const Node& node = nodes[number];
+    Reach reach;
+    switch (node.kind) {
+      case Node::Kind::empty:
+        break;
+      case Node::Kind::set:
+        reach.lengths = 2;
+        reach.places[0] = node.set;
+        break;
+      case Node::Kind::sequence:
+        for (const std::size_t part : node.parts) {
+          if (reach.lengths == 1U << kPlaces) break;  // nothing of what follows stands in the first places
+          reach = join_reach(reach, reach_of(part));
+        }
+        break;
+      case Node::Kind::choice:
+        reach.lengths = 0;
+        for (const std::size_t part : node.parts) {
+          const Reach& branch = reach_of(part);
+          reach.lengths |= branch.lengths;
+          for (std::size_t i = 0; i < kPlaces; ++i) reach.places[i].join(branch.places[i]);
+        }
+        break;
+      case Node::Kind::repeat: {
+        const Reach one = reach_of(node.parts.front());
+        const int most = node.most == kUnbounded ? static_cast<int>(kPlaces) + node.least : node.most;
+        Reach run;
+        Reach all;
+        if (node.least > 0) all.lengths = 0;
+        for (int count = 1; count <= most && count <= node.least + static_cast<int>(kPlaces); ++count) {
+          run = join_reach(run, one);
+          for (std::size_t i = 0; i < kPlaces; ++i) all.places[i].join(run.places[i]);
+          if (count >= node.least) all.lengths |= run.lengths;
+        }
+        if (node.most == kUnbounded || node.most > node.least + static_cast<int>(kPlaces)) all.lengths |= 1U << kPlaces;
+        reach = all;
+        break;
+      }
+    }
+    return reach;
+  }
+
+  // ---- what stands somewhere
+
+  const std::vector<ByteSet>& needs_of(std::size_t number) {
+    if (!nodes[number].needs) {
+      nodes[number].needs = std::make_unique<std::vector<ByteSet>>(make_needs(number));
+    }
+    return *nodes[number].needs;
+  }
+  std::vector<ByteSet> make_needs(std::size_t number) {
+    const Node& node = nodes[number];
+    std::vector<ByteSet> needs;
+    switch (node.kind) {
+      case Node::Kind::empty:
+        break;
+      case Node::Kind::set:
+        if (share(node.set, false) < 1) needs.push_back(node.set);
+        break;
+      case Node::Kind::sequence:
+        for (const std::size_t part : node.parts) {
+          const std::vector<ByteSet>& own = needs_of(part);
+          needs.insert(needs.end(), own.begin(), own.end());
+        }
+        keep_best(needs, false);
+        break;
+      case Node::Kind::choice: {
+        std::vector<std::vector<ByteSet>> branches;
+        for (const std::size_t part : node.parts) branches.push_back(needs_of(part));
+        needs = need_of_choice(branches, false);
+        break;
+      }
+      case Node::Kind::repeat:
+        if (node.least > 0) needs = needs_of(node.parts.front());
+        break;
+    }
+    return needs;
+  }
+
+  // ---- what stands in the head of the line
+
+  const HeadRead& head_of(std::size_t number, std::uint8_t states) {
+    if (const auto known = nodes[number].heads.find(states); known != nodes[number].heads.end()) return known->second;
+    HeadRead read = make_head(number, states);
+    return nodes[number].heads.emplace(states, std::move(read)).first->second;
+  }
+  static bool ended(std::uint8_t states) { return (states >> Head::kEnded & 1) != 0; }
+  HeadRead make_head(std::size_t number, std::uint8_t states) {
+    const Node& node = nodes[number];
+    HeadRead read;
+    switch (node.kind) {
+      case Node::Kind::empty:
+        read.states = states;
+        break;
+      case Node::Kind::set:
+        for (unsigned state = 0; state < Head::kStates; ++state) {
+          if ((states >> state & 1) == 0) continue;
+          for (unsigned c = 0; c < 256; ++c) {
+            if (node.set.has(static_cast<unsigned char>(c))) {
+              read.states |= static_cast<std::uint8_t>(1U << Head::step(state, static_cast<unsigned char>(c)));
+            }
+          }
+        }
+        if (!ended(states) && share(node.set, true) < 1) read.needs.push_back(node.set);
+        break;
+      case Node::Kind::sequence:
+        read.states = states;
+        for (const std::size_t part : node.parts) {
+          const bool over = ended(read.states);
+          const HeadRead own = head_of(part, read.states);
+          if (!over) read.needs.insert(read.needs.end(), own.needs.begin(), own.needs.end());
+          read.states = own.states;
+        }
+        keep_best(read.needs, true);
+        break;
+      case Node::Kind::choice: {
+        std::vector<std::vector<ByteSet>> branches;
+        for (const std::size_t part : node.parts) {
+          const HeadRead own = head_of(part, states);
+          read.states |= own.states;
+          branches.push_back(own.needs);
+        }
+        read.needs = need_of_choice(branches, true);
+        break;
+      }
+      case Node::Kind::repeat: {
+        // The states only grow, so this ends where the number of times does not.
+        if (node.least > 0) read.needs = head_of(node.parts.front(), states).needs;
+        std::uint8_t all = states, last = 0;
+        for (int count = 0; all != last && (node.most == kUnbounded || count < node.most); ++count) {
+          last = all;
+          all |= head_of(node.parts.front(), all).states;
+        }
+        read.states = all;
+        break;
+      }
+    }
+    return read;
+  }
+
+  // ---- how it begins
+
+  static constexpr std::size_t kBegin = 4;
+  static constexpr std::size_t kMostBegins = 600;
+  static constexpr std::size_t kMostKeys = 8;  // of a class of bytes
+
+  static void tidy(Begins& begins) {
+    for (std::vector<std::string>* texts : {&begins.open, &begins.closed}) {
+      std::sort(texts->begin(), texts->end());
+      texts->erase(std::unique(texts->begin(), texts->end()), texts->end());
+    }
+    if (begins.open.size() + begins.closed.size() > kMostBegins) begins = {{""}, {}};
+  }
+  static Begins join_begins(const Begins& a, const Begins& b) {
+    Begins both;
+    both.open = a.open;
+    for (const std::string& first : a.closed) {
+      for (const std::string& second : b.open) both.open.push_back((first + second).substr(0, kBegin));
+      for (const std::string& second : b.closed) {
+        std::string text = first + second;
+        if (text.size() < kBegin) {
+          both.closed.push_back(std::move(text));
+        } else {
+          both.open.push_back(text.substr(0, kBegin));
+        }
+      }
+    }
+    tidy(both);
+    return both;
+  }
+  const Begins& begins_of(std::size_t number) {
+    if (!nodes[number].begins) nodes[number].begins = std::make_unique<Begins>(make_begins(number));
+    return *nodes[number].begins;
+  }
+  Begins make_begins(std::size_t number) {
+    const Node& node = nodes[number];
+    Begins begins;
+    switch (node.kind) {
+      case Node::Kind::empty:
+        begins.closed = {""};
+        break;
+      case Node::Kind::set:
+        for (unsigned c = 0; c < 256; ++c) {
+          if (node.set.has(static_cast<unsigned char>(c)))
+            begins.closed.emplace_back(1, begin_key(static_cast<char>(c)));
+        }
+        tidy(begins);
+        if (begins.closed.size() > kMostKeys) begins = {{""}, {}};
+        break;
+      case Node::Kind::sequence:
+        begins.closed = {""};
+        for (const std::size_t part : node.parts) {
+          if (begins.closed.empty()) break;
+          begins = join_begins(begins, begins_of(part));
+        }
+        break;
+      case Node::Kind::choice:
+        for (const std::size_t part : node.parts) {
+          const Begins& own = begins_of(part);
+          begins.open.insert(begins.open.end(), own.open.begin(), own.open.end());
+          begins.closed.insert(begins.closed.end(), own.closed.begin(), own.closed.end());
+        }
+        tidy(begins);
+        break;
+      case Node::Kind::repeat: {
+        // More than kBegin times adds nothing: each time reads a byte, or what is left is the same.
+        const Begins& one = begins_of(node.parts.front());
+        const int enough = node.least + static_cast<int>(kBegin);
+        const int most = node.most == kUnbounded ? enough : std::min(node.most, enough);
+        Begins run{{}, {""}};
+        for (int count = 0; count <= most; ++count) {
+          if (count > 0) run = join_begins(run, one);
+          begins.open.insert(begins.open.end(), run.open.begin(), run.open.end());
+          if (count >= node.least) begins.closed.insert(begins.closed.end(), run.closed.begin(), run.closed.end());
+        }
+        tidy(begins);
+        break;
+      }
+    }
+    return begins;
+  }
+
+  // ---- letters
+
+  const Letters& letters_of(std::size_t number) {
+    if (!nodes[number].letters) {
+      nodes[number].letters = std::make_unique<Letters>(make_letters(number));
+    }
+    return *nodes[number].letters;
+  }
+  static double weight(const std::vector<std::string>& required) {
+    double sum = 0;
+    for (const std::string& one : required)
+      sum += one.size() == 1 ? is_sign(static_cast<unsigned char>(one[0])) ? 8 : 30 : 1;
+    return sum;
+  }
+  static void take_better(std::optional<std::vector<std::string>>& best,
+                          const std::optional<std::vector<std::string>>& other) {
+    if (other && other->size() <= kMostGrams && (!best || weight(*other) < weight(*best))) best = other;
+  }
+  Letters make_letters(std::size_t number) {
+    const Node& node = nodes[number];
+    Letters letters;
+    switch (node.kind) {
+      case Node::Kind::empty:
+        letters.spelled = std::vector<std::string>{""};
+        break;
+      case Node::Kind::set: {
+        std::vector<std::string> all;
+        for (unsigned c = 0; c < 256 && all.size() <= 2; ++c) {
+          if (!node.set.has(static_cast<unsigned char>(c))) continue;
+          std::string one(1, fold_plain(static_cast<char>(c)));
+          if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(std::move(one));
+        }
+        if (all.size() <= 2) letters.spelled = std::move(all);
+        if (share(node.set, false) < kRare) {
+          letters.required.emplace();
+          for (unsigned c = 0; c < 256; ++c) {
+            if (node.set.has(static_cast<unsigned char>(c))) letters.required->emplace_back(1, static_cast<char>(c));
+          }
+        }
+        break;
+      }
+      case Node::Kind::sequence: {
+        std::vector<std::string> run{""};
+        bool whole = true;
+        const auto close = [&] {
+          take_better(letters.required, four_letters_of_all(run));
+          run.assign(1, "");
+          whole = false;
+        };
+        for (const std::size_t part : node.parts) {
+          const Letters& own = letters_of(part);
+          if (!own.spelled || own.spelled->size() * run.size() > kMostStrings) {
+            close();
+            take_better(letters.required, own.required);
+            if (!own.spelled || own.spelled->size() > kMostStrings) continue;
+          }
+          std::vector<std::string> longer;
+          for (const std::string& first : run) {
+            for (const std::string& second : *own.spelled) longer.push_back(first + second);
+          }
+          run = std::move(longer);
+        }
+        take_better(letters.required, four_letters_of_all(run));
+        if (whole) letters.spelled = std::move(run);
+        break;
+      }
+      case Node::Kind::choice: {
+        std::vector<std::string> spelled, required;
+        bool all_spelled = true, all_required = true;
+        for (const std::size_t part : node.parts) {
+          const Letters& own = letters_of(part);
+          if (own.spelled) spelled.insert(spelled.end(), own.spelled->begin(), own.spelled->end());
+          all_spelled = all_spelled && own.spelled && spelled.size() <= kMostStrings;
+          auto four = own.required;
+          if (own.spelled) take_better(four, four_letters_of_all(*own.spelled));
+          if (four) required.insert(required.end(), four->begin(), four->end());
+          all_required = all_required && four.has_value();
+        }
+        if (all_spelled) letters.spelled = std::move(spelled);
+        if (all_required && required.size() <= kMostGrams) letters.required = std::move(required);
+        break;
+      }
+      case Node::Kind::repeat: {
+        const Letters& own = letters_of(node.parts.front());
+        if (node.least > 0) {
+          letters.required = own.required;
+          if (own.spelled) take_better(letters.required, four_letters_of_all(*own.spelled));
+        }
+        if (own.spelled && node.least == 0 && node.most == 1) {
+          letters.spelled = own.spelled;
+          letters.spelled->emplace_back();
+        }
+        break;
+      }
+    }
+    return letters;
+  }
+};
+
+PatternReader::PatternReader() : state_(std::make_unique<State>()) {}
+PatternReader::~PatternReader() = default;
+
+PatternNeeds PatternReader::read(std::string_view pattern) {
+  State& state = *state_;
+  state.text = pattern;
+  state.at = 0;
+  state.understood = true;
+  const std::size_t root = state.choice(false);
+  PatternNeeds needs;
+  if (!state.understood || state.at != pattern.size()) {
+    for (ByteSet& place : needs.places) place.invert();
+    return needs;
+  }
+  const Reach& reach = state.reach_of(root);
+  needs.places = reach.places;
+  for (std::size_t place = 0; place < kPlaces; ++place) {
+    // What a shorter match leaves is anything.
+    if ((reach.lengths & ((2U << place) - 1)) == 0) continue;
+    ByteSet any;
+    any.invert();
+    needs.places[place] = any;
+  }
+  needs.somewhere = state.needs_of(root);
+  needs.in_head = state.head_of(root, 1).needs;
+  needs.only_head = !State::ended(state.head_of(root, 1).states);
+  const Begins& begins = state.begins_of(root);
+  if (std::find(begins.open.begin(), begins.open.end(), "") == begins.open.end()) {
+    const auto by_letter = [](const std::string& text) { return text.empty() || text.front() != '\x01'; };
+    std::copy_if(begins.open.begin(), begins.open.end(), std::back_inserter(needs.begins), by_letter);
+    std::copy_if(begins.closed.begin(), begins.closed.end(), std::back_inserter(needs.begins_closed), by_letter);
+  }
+  Letters letters = state.letters_of(root);
+  if (letters.spelled) State::take_better(letters.required, four_letters_of_all(*letters.spelled));
+  if (letters.required) {
+    for (const std::string& four : *letters.required) {
+      if (four.size() == 1) {
+        needs.or_bytes.add(static_cast<unsigned char>(four.front()));
+        needs.has_or_bytes = true;
+        continue;
+      }
+      std::uint32_t gram = 0;
+      for (const char c : four) gram = push_gram(gram, c);
+      needs.grams.push_back(gram);
+    }
+    std::sort(needs.grams.begin(), needs.grams.end());
+    needs.grams.erase(std::unique(needs.grams.begin(), needs.grams.end()), needs.grams.end());
+  }
+  return needs;
+}
+
+}  // namespace gaceta::zones

@@ -1,0 +1,92 @@
+// What a line must have before a pattern can match it, read from the pattern itself: so that nearly all lines of a text
+// are let go without running one.
+//
+//   `{mark}{names} ?[/|] ?{agencies}{end}`   a bar before the first longer word in small letters, a name of an agency
+//
+// All of it is necessary, none sufficient: what is left is for RE2. A construct that is not understood needs nothing.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gaceta::zones {
+
+/// A set of bytes of a plain line (see PlainLine).
+class ByteSet {
+ public:
+  constexpr void add(unsigned char byte) noexcept { words_[byte / 64] |= std::uint64_t{1} << (byte % 64); }
+  [[nodiscard]] constexpr bool has(unsigned char byte) const noexcept {
+    return (words_[byte / 64] >> (byte % 64) & 1) != 0;
+  }
+  constexpr void join(const ByteSet& other) noexcept {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+  }
+  constexpr void invert() noexcept {
+    for (std::uint64_t& word : words_) word = ~word;
+  }
+  friend constexpr bool operator==(const ByteSet&, const ByteSet&) noexcept = default;
+
+ private:
+  std::array<std::uint64_t, 4> words_{};
+};
+
+/// The head of a line is what stands before its first word of six small letters or more: the names of places, people
+/// and agencies, with the small words inside them. Reads a line byte by byte.
+class Head {
+ public:
+  static constexpr unsigned kStates = 8, kEnded = 7;
+  /// The state behind `byte`, from that before it; 0 at the start of a line, kEnded once the head is over.
+  [[nodiscard]] static unsigned step(unsigned state, unsigned char byte) noexcept;
+};
+
+struct PatternNeeds {
+  static constexpr std::size_t kPlaces = 6;
+  /// What may stand in the line's first, second … place, where the line is so long.
+  std::array<ByteSet, kPlaces> places;
+  /// Of each of these one byte stands in what the pattern matches.
+  std::vector<ByteSet> somewhere;
+  /// The same, in the head of the line.
+  std::vector<ByteSet> in_head;
+  /// How the line begins where its first byte is a letter: up to four bytes, each as begin_key() writes it. `closed`
+  /// ones may be all that matches. Nothing is needed where both are empty.
+  std::vector<std::string> begins, begins_closed;
+  /// All that the pattern matches is head.
+  bool only_head = false;
+  /// One of these runs of four letters, folded (see push_gram()), or one of these bytes stands in it. Nothing is needed
+  /// where there are none.
+  std::vector<std::uint32_t> grams;
+  ByteSet or_bytes;
+  bool has_or_bytes = false;
+};
+
+/// Four folded letters as a number, the first one highest.
+[[nodiscard]] constexpr std::uint32_t push_gram(std::uint32_t gram, char letter) noexcept {
+  return gram << 8 | static_cast<unsigned char>(letter);
+}
+
+/// A small letter without accent for a letter of a plain line; other bytes as they are.
+[[nodiscard]] char fold_plain(char byte) noexcept;
+
+/// The byte for PatternNeeds::begins: letters folded, digits as `0`, known names as 2, the others as 1.
+[[nodiscard]] char begin_key(char byte) noexcept;
+
+/// Reads patterns; remembers the blocks that they share. `pattern` is in the characters of PlainLine.
+class PatternReader {
+ public:
+  PatternReader();
+  ~PatternReader();
+  PatternReader(const PatternReader&) = delete;
+  PatternReader& operator=(const PatternReader&) = delete;
+  [[nodiscard]] PatternNeeds read(std::string_view pattern);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace gaceta::zones
