@@ -38,15 +38,17 @@ class NameLabels {
   }
 
   /// The first lexeme at `i` or later where a name begins; size() if there is none. Eight lexemes are passed at once.
-  [[nodiscard]] std::size_t next_name(std::size_t i) const noexcept {
+  [[nodiscard]] std::size_t next_name(std::size_t i) const noexcept { return next_name(i, labels_.size()); }
+  /// The same for names that begin before `limit`, which is at most size(); `limit` if there is none.
+  [[nodiscard]] std::size_t next_name(std::size_t i, std::size_t limit) const noexcept {
     constexpr std::uint64_t kBegins = 0x0101010101010101ULL * kBegin;
-    for (; i + sizeof kBegins <= labels_.size(); i += sizeof kBegins) {
+    for (; i + sizeof kBegins <= limit; i += sizeof kBegins) {
       std::uint64_t eight;
       std::memcpy(&eight, &labels_[i], sizeof eight);
       if ((eight & kBegins) != 0) break;
     }
-    while (i < labels_.size() && (labels_[i] & kBegin) == 0) ++i;
-    return std::min(i, labels_.size());
+    while (i < limit && (labels_[i] & kBegin) == 0) ++i;
+    return std::min(i, limit);
   }
 
   /// True where a rule was certain of the type of the name that begins at `i`.

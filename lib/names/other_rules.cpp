@@ -46,7 +46,8 @@ void trim_marks(const TokenStream& stream, const RuleWords& words, NameLabels& l
 }
 
 void drop_products(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
-  const auto next = [&](std::size_t i) { return std::min(labels.next_name(i), spots.next(Spot::product, i)); };
+  NextSpot next_spot(spots, Spot::product);
+  const auto next = [&](std::size_t i) { return labels.next_name(i, next_spot(i)); };
   for (std::size_t i = next(0); i < labels.size(); i = next(i + 1)) {
     if (labels.in_name(i)) {
       if (!labels.begins(i)) continue;
@@ -147,7 +148,8 @@ void drop_portfolios(const TokenStream& stream, const RuleWords& words, const Sp
 }
 
 void drop_others(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
-  const auto on = [&](std::size_t i) { return std::min(labels.next_name(i), spots.next(Spot::other, i)); };
+  NextSpot next_spot(spots, Spot::other);
+  const auto on = [&](std::size_t i) { return labels.next_name(i, next_spot(i)); };
   for (std::size_t i = on(0); i < labels.size(); i = on(i + 1)) {
     if (!labels.in_name(i)) {
       // `Día de | Reyes`, `Acuerdo de | París`

@@ -24,7 +24,8 @@ bool after_role(const TokenStream& stream, const RuleWords& words, std::size_t a
 }  // namespace
 
 void split_after_role(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
-  const auto next = [&](std::size_t i) { return std::min(labels.next_name(i), spots.next(Spot::subject, i)); };
+  NextSpot next_spot(spots, Spot::subject);
+  const auto next = [&](std::size_t i) { return labels.next_name(i, next_spot(i)); };
   for (std::size_t i = next(0); i < labels.size(); i = next(i + 1)) {
     if (labels.in_name(i)) {
       if (!labels.begins(i)) continue;

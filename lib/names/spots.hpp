@@ -50,4 +50,22 @@ class Spots {
   std::vector<std::uint64_t> bits_;  // kKinds for each block of lexemes
 };
 
+/// Goes from one spot of a kind to the next beside other reasons to stop: the spot found is remembered until it is
+/// passed, so that a rare kind costs one pass over the text and not one for each stop.
+class NextSpot {
+ public:
+  /// `spots` must outlive it.
+  NextSpot(const Spots& spots, Spot kind) noexcept : spots_(spots), kind_(kind), at_(spots.next(kind, 0)) {}
+  /// As Spots::next(), with `i` never less than at the call before.
+  [[nodiscard]] std::size_t operator()(std::size_t i) noexcept {
+    if (i > at_) at_ = spots_.next(kind_, i);
+    return at_;
+  }
+
+ private:
+  const Spots& spots_;
+  Spot kind_;
+  std::size_t at_;
+};
+
 }  // namespace gaceta::names
