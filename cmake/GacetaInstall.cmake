@@ -7,12 +7,13 @@ set(gaceta_targets gaceta)
 install(TARGETS ${gaceta_targets} EXPORT gaceta-targets
         LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/gaceta" DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.hpp"
-        PATTERN "output.hpp" EXCLUDE)
+        PATTERN "output.hpp" EXCLUDE PATTERN "page.hpp" EXCLUDE)
 install(FILES "${PROJECT_BINARY_DIR}/include/gaceta/export.hpp" DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/gaceta)
 if(TARGET gaceta_output)
   install(TARGETS gaceta_output EXPORT gaceta-targets
           LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
-  install(FILES "${PROJECT_SOURCE_DIR}/include/gaceta/output.hpp" "${PROJECT_BINARY_DIR}/include/gaceta/output_export.hpp"
+  install(FILES "${PROJECT_SOURCE_DIR}/include/gaceta/output.hpp" "${PROJECT_SOURCE_DIR}/include/gaceta/page.hpp"
+                "${PROJECT_BINARY_DIR}/include/gaceta/output_export.hpp"
           DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/gaceta)
 endif()
 if(TARGET gaceta_program)

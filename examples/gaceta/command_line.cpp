@@ -30,10 +30,14 @@ constexpr Names<std::optional<InputKind>, 6> kInputs{{{"auto", std::nullopt},
                                                       {"html", InputKind::html},
                                                       {"ndjson", InputKind::ndjson},
                                                       {"conll", InputKind::conll}}};
-constexpr Names<OutputFormat, 4> kFormats{{{"text", OutputFormat::text},
+constexpr Names<OutputFormat, 8> kFormats{{{"text", OutputFormat::text},
                                            {"ndjson", OutputFormat::ndjson},
                                            {"json", OutputFormat::json},
-                                           {"conll", OutputFormat::conll}}};
+                                           {"conll", OutputFormat::conll},
+                                           {"csv", OutputFormat::csv},
+                                           {"timeml", OutputFormat::timeml},
+                                           {"brat", OutputFormat::brat},
+                                           {"html", OutputFormat::html}}};
 constexpr Names<gaceta::OffsetUnit, 3> kOffsets{{{"byte", gaceta::OffsetUnit::byte},
                                                  {"codepoint", gaceta::OffsetUnit::codepoint},
                                                  {"utf16", gaceta::OffsetUnit::utf16}}};
@@ -45,6 +49,7 @@ constexpr std::array kFurtherKinds{gaceta::Kind::durations, gaceta::Kind::sets, 
 constexpr std::string_view kExamples = R"(Examples:
   gaceta nota.md --country MX                       read an article, for a person
   gaceta articles/ --jobs 8 > mentions.ndjson       a folder, for a program
+  gaceta articles/ --format html --output pages     a page for each article, and an index
   curl -s https://… | gaceta --input html           a page
   gaceta --input ndjson --only money < news.ndjson | jq '.money[].text'
   gaceta --input conll < tokens.conll               tag tokens: PER, ORG, LOC, MISC
@@ -116,7 +121,7 @@ gaceta::ZoneSet read_zones(const std::string& option, const std::string& list) {
 /// What stands on the command line, before it is understood.
 struct Words {
   std::string input = "auto", offsets = "byte";
-  std::optional<std::string> published, country, format, only, also, zones;
+  std::optional<std::string> published, country, format, output, only, also, zones;
 };
 
 /// Colours are for terminals, unless the environment says no (https://no-color.org).
@@ -145,6 +150,14 @@ Settings understand(const Words& words, std::vector<std::string> inputs, unsigne
   }
   settings.input = look_up(kInputs, "--input", words.input);
   if (words.format) settings.format = look_up(kFormats, "--format", *words.format);
+  if (words.output) {
+    const auto format = settings.format.value_or(OutputFormat::text);
+    if (format != OutputFormat::html && format != OutputFormat::timeml && format != OutputFormat::brat)
+      throw CLI::ValidationError("--output",
+                                 "goes with --format html, timeml or brat; others write to standard output");
+    if (words.output->empty()) throw CLI::ValidationError("--output", "needs the name of a folder");
+    settings.output = *words.output;
+  }
   if (settings.input == InputKind::conll && settings.format.value_or(OutputFormat::conll) != OutputFormat::conll)
     throw CLI::ValidationError("--format",
                                "--input conll is tagged token by token, so it goes with --format conll only");
@@ -185,7 +198,9 @@ std::optional<Settings> read_command_line(int argc, char** argv, int& status) {
   text("--published", words.published, "DATE", "Publication date where the article does not bring its own");
   text("--country", words.country, "CC", "ISO 3166-1 code of the outlet's country");
   text("--input", words.input, "KIND", "auto (by the file), text, markdown, html, ndjson, conll");
-  text("--format", words.format, "FORMAT", "text (for a terminal), ndjson (otherwise), json, conll");
+  text("--format", words.format, "FORMAT",
+       "text (for a terminal), ndjson (otherwise), json, csv, html, timeml, brat, conll");
+  text("--output,-o", words.output, "FOLDER", "Where html, timeml and brat write a file for each article");
   text("--offsets", words.offsets, "UNIT", "byte, codepoint or utf16: what start and end count");
   list("--only", words.only, "Find these alone: money,dates,people,organizations,places");
   list("--also", words.also, "Find these too: durations,sets,times,ages,percentages");

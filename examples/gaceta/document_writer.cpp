@@ -1,6 +1,8 @@
 #include "document_writer.hpp"
 
+#include "encoding.hpp"
 #include "gaceta/output.hpp"
+#include "gaceta/page.hpp"
 
 namespace program {
 namespace {
@@ -57,6 +59,61 @@ class ConllWriter : public DocumentWriter {
   std::string_view separator() const override { return "-DOCSTART-\tO\n\n"; }
 };
 
+/// Mentions as rows.
+class CsvWriter : public DocumentWriter {
+ public:
+  explicit CsvWriter(const Settings& settings) : offsets_(settings.offsets) {}
+
+  std::string write(const Article& article, const gaceta::Document& document) const override {
+    return gaceta::to_csv(document, article.text, {.offsets = offsets_, .id_json = article.id_json});
+  }
+  std::string write_error(const Article&, std::string_view) const override { return {}; }
+  std::string_view prologue() const override { return gaceta::csv_header(); }
+
+ private:
+  gaceta::OffsetUnit offsets_;
+};
+
+/// Formats in which a document is a file of its own.
+class FileWriter : public DocumentWriter {
+ public:
+  bool one_a_file() const override { return true; }
+  std::string write_error(const Article&, std::string_view) const override { return {}; }
+};
+
+class TimemlWriter : public FileWriter {
+ public:
+  std::string write(const Article& article, const gaceta::Document& document) const override {
+    return gaceta::to_timeml(document, article.text, {.id_json = article.id_json});
+  }
+  std::vector<OutputFile> files(const Article& article, const gaceta::Document& document) const override {
+    return {{".tml", write(article, document)}};
+  }
+};
+
+class BratWriter : public FileWriter {
+ public:
+  std::string write(const Article& article, const gaceta::Document& document) const override {
+    return gaceta::to_brat(document, article.text);
+  }
+  std::vector<OutputFile> files(const Article& article, const gaceta::Document& document) const override {
+    std::size_t replaced = 0;
+    return {{".ann", write(article, document)}, {".txt", replace_broken(article.text, replaced)}};
+  }
+  OutputFile configuration() const override { return {"annotation.conf", std::string(gaceta::brat_configuration())}; }
+};
+
+class HtmlWriter : public FileWriter {
+ public:
+  std::string write(const Article& article, const gaceta::Document& document) const override {
+    return gaceta::to_page(document, article.text, {.id_json = article.id_json, .notes = article.notes});
+  }
+  std::vector<OutputFile> files(const Article& article, const gaceta::Document& document) const override {
+    return {{".html", write(article, document)}};
+  }
+  bool has_index() const override { return true; }
+};
+
 /// For people to read.
 class TextWriter : public DocumentWriter {
  public:
@@ -90,6 +147,14 @@ std::unique_ptr<DocumentWriter> make_writer(OutputFormat format, const Settings&
       return std::make_unique<JsonWriter>(settings);
     case OutputFormat::conll:
       return std::make_unique<ConllWriter>();
+    case OutputFormat::csv:
+      return std::make_unique<CsvWriter>(settings);
+    case OutputFormat::timeml:
+      return std::make_unique<TimemlWriter>();
+    case OutputFormat::brat:
+      return std::make_unique<BratWriter>();
+    case OutputFormat::html:
+      return std::make_unique<HtmlWriter>();
     case OutputFormat::text:
       break;
   }

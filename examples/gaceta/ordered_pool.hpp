@@ -6,6 +6,7 @@
 #include <deque>
 #include <exception>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -19,7 +20,8 @@ class OrderedPool {
  public:
   struct Result {
     std::string text;
-    bool separate = true;  ///< It is a document of its own, not the next part of one.
+    bool separate = true;                        ///< It is a document of its own, not the next part of one.
+    std::shared_ptr<const void> more = nullptr;  ///< What the consumer needs beside the text.
   };
   using Task = std::function<Result()>;
   /// Called with one result at a time, in order, from any of the threads. False stops: no more tasks are begun.

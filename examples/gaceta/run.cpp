@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
 #include <memory>
@@ -18,9 +19,11 @@
 #include "encoding.hpp"
 #include "folder_walk.hpp"
 #include "gaceta/extractor.hpp"
+#include "gaceta/page.hpp"
 #include "html_input.hpp"
 #include "ndjson_input.hpp"
 #include "ordered_pool.hpp"
+#include "output_folder.hpp"
 #include "output_stream.hpp"
 #include "progress.hpp"
 
@@ -46,6 +49,25 @@ bool is_folder(const std::string& path) {
   return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+/// A document that is a file of its own, on its way to be written.
+struct Filed {
+  std::string id;
+  std::vector<OutputFile> files;
+  gaceta::PageSummary summary;  // where there is an index
+};
+
+/// What comes of a task.
+struct Answer {
+  std::string text;
+  std::vector<Filed> filed;
+
+  [[nodiscard]] OrderedPool::Result result() && {
+    OrderedPool::Result result{std::move(text)};
+    if (!filed.empty()) result.more = std::make_shared<const std::vector<Filed>>(std::move(filed));
+    return result;
+  }
+};
+
 /// One run of the program.
 class Run {
  public:
@@ -54,15 +76,22 @@ class Run {
         extractor_(settings.options),
         format_(format_of(settings)),
         writer_(make_writer(format_, settings)),
+        folder_(settings.output),
         pool_(settings.jobs, [this](const OrderedPool::Result& result) { return put(result); }) {}
 
   int all() {
+    if (!settings_.output.empty() && !folder_.make()) {
+      complaints_.failed(settings_.output, folder_.error());
+      return kSomeFailed;
+    }
     for (const std::string& input : settings_.inputs) {
       if (!one(input)) break;
     }
     pool_.finish();
     progress_.clear();
-    if (output_.error().empty()) {
+    if (!settings_.output.empty()) {
+      finish_folder();
+    } else if (output_.error().empty()) {
       if (!any_written_) output_.write(writer_->prologue());
       output_.write(writer_->epilogue());
     }
@@ -109,7 +138,7 @@ class Run {
     return pool_.submit([this, path, kind] {
       try {
         ByteSource source(path);
-        return OrderedPool::Result{read_whole(source, path, id_of(path), *kind)};
+        return read_whole(source, path, id_of(path), *kind).result();
       } catch (const FileError& error) {
         complaints_.failed(path, error.what());
         return OrderedPool::Result{};
@@ -130,7 +159,7 @@ class Run {
       }
       auto shared = std::make_shared<std::string>(std::move(bytes));
       return pool_.submit([this, shared, id = std::move(id), kind = *kind] {
-        return OrderedPool::Result{answer(make_article(std::move(*shared), id, kind))};
+        return answer(make_article(std::move(*shared), id, kind)).result();
       });
     } catch (const FileError& error) {
       complaints_.failed(name, error.what());
@@ -143,7 +172,7 @@ class Run {
     for (;;) {
       auto batch = std::make_shared<const std::string>(line_source.next_batch());
       if (batch->empty()) return true;
-      if (!pool_.submit([this, batch] { return OrderedPool::Result{answer_lines(*batch)}; })) return false;
+      if (!pool_.submit([this, batch] { return answer_lines(*batch).result(); })) return false;
     }
   }
 
@@ -184,7 +213,7 @@ class Run {
     return {tag_conll(decoded.text), false};
   }
 
-  std::string read_whole(ByteSource& source, const std::string& path, std::string id, InputKind kind) {
+  Answer read_whole(ByteSource& source, const std::string& path, std::string id, InputKind kind) {
     std::string bytes;
     if (!source.read_all(bytes, gaceta::Extractor::kMaxText)) {
       complaints_.failed(path, kTooLong);
@@ -208,22 +237,23 @@ class Run {
     return article;
   }
 
-  std::string answer_lines(std::string_view batch) {
-    std::string documents;
+  Answer answer_lines(std::string_view batch) {
+    Answer documents;
     while (!batch.empty()) {
       const std::size_t end = batch.find('\n');
       const std::string_view line = batch.substr(0, end);
       batch.remove_prefix(end == std::string_view::npos ? batch.size() : end + 1);
       if (is_blank_line(line)) continue;
-      std::string document = answer(read_ndjson_line(line));
-      if (document.empty()) continue;
-      if (!documents.empty()) documents.append(writer_->separator());
-      documents.append(document);
+      Answer document = answer(read_ndjson_line(line));
+      for (Filed& each : document.filed) documents.filed.push_back(std::move(each));
+      if (document.text.empty()) continue;
+      if (!documents.text.empty()) documents.text.append(writer_->separator());
+      documents.text.append(document.text);
     }
     return documents;
   }
 
-  std::string answer(Article article) {
+  Answer answer(Article article) {
     if (!article.error.empty()) return answer_error(article, article.error);
     if (!article.info.published && settings_.published) {
       article.info.published = settings_.published;
@@ -240,24 +270,64 @@ class Run {
       if (document.published_from == gaceta::Source::field) document.published_from = article.published_from;
       if (document.country_from == gaceta::Source::field) document.country_from = article.country_from;
       progress_.add(article.text.size());
-      return writer_->write(article, document);
+      if (writer_->one_a_file()) return file_away(article, document);
+      return {writer_->write(article, document), {}};
     } catch (const std::bad_alloc&) {
       return answer_error(article, "not enough memory");
     }
   }
 
-  std::string answer_error(const Article& article, const std::string& message) {
+  Answer file_away(const Article& article, const gaceta::Document& document) {
+    Filed filed{article.info.id.empty() ? article.id_json : article.info.id, writer_->files(article, document), {}};
+    if (writer_->has_index() && !settings_.output.empty()) filed.summary = gaceta::summarize(document, article.text);
+    Answer answer;
+    answer.filed.push_back(std::move(filed));
+    return answer;
+  }
+
+  Answer answer_error(const Article& article, const std::string& message) {
     std::string document = writer_->write_error(article, message);
     if (document.empty()) complaints_.remark(article.info.id.empty() ? "an article" : article.info.id, message);
-    return document;
+    return {std::move(document), {}};
   }
 
   // This runs on any thread, one at a time.
   bool put(const OrderedPool::Result& result) {
+    if (result.more) {
+      const auto& filed = *static_cast<const std::vector<Filed>*>(result.more.get());
+      return std::all_of(filed.begin(), filed.end(), [&](const Filed& each) { return put_file(each); });
+    }
     if (result.text.empty()) return true;
     std::string text(!any_written_ ? writer_->prologue() : result.separate ? writer_->separator() : "");
     any_written_ = true;
     return output_.write(text.append(result.text));
+  }
+
+  bool put_file(const Filed& filed) {
+    if (settings_.output.empty()) {
+      if (any_written_) {
+        complaints_.failed("standard output", "in this format an article is a file: name a folder with --output");
+        return false;
+      }
+      any_written_ = true;
+      return output_.write(filed.files.front().content);
+    }
+    const std::string name = folder_.write(filed.id, filed.files);
+    if (name.empty()) {
+      complaints_.failed(settings_.output, folder_.error());
+      return false;
+    }
+    if (writer_->has_index()) index_.add(name, filed.summary);
+    return true;
+  }
+
+  void finish_folder() {
+    if (!folder_.error().empty()) return;
+    const OutputFile configuration = writer_->configuration();
+    if (!configuration.name.empty() && !folder_.write_file(configuration.name, configuration.content))
+      complaints_.failed(settings_.output, folder_.error());
+    if (writer_->has_index() && !folder_.write_file("index.html", index_.write()))
+      complaints_.failed(settings_.output, folder_.error());
   }
 
   const Settings& settings_;
@@ -267,6 +337,8 @@ class Run {
   Progress progress_;
   Complaints complaints_{progress_};
   OutputStream output_;
+  OutputFolder folder_;
+  gaceta::PageIndex index_;
   std::atomic<bool> told_conversion_ = false;
   bool any_written_ = false;
   OrderedPool pool_;

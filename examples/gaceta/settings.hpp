@@ -11,7 +11,7 @@
 
 namespace program {
 
-enum class OutputFormat { text, ndjson, json, conll };
+enum class OutputFormat { text, ndjson, json, conll, csv, timeml, brat, html };
 
 struct Settings {
   /// Files and folders; `-` is standard input.
@@ -22,6 +22,8 @@ struct Settings {
   std::optional<InputKind> input;
   /// None: text for a terminal, NDJSON otherwise; CoNLL where the input is CoNLL.
   std::optional<OutputFormat> format;
+  /// The folder for formats of one file a document; empty for standard output.
+  std::string output;
   gaceta::OffsetUnit offsets = gaceta::OffsetUnit::byte;
   gaceta::Options options;
   unsigned jobs = 1;

@@ -48,6 +48,25 @@ struct OutputOptions {
 /// each sentence. White space inside a token is left out, so that every line has two columns.
 [[nodiscard]] GACETA_OUTPUT_EXPORT std::string to_conll(const Document& document, std::string_view text);
 
+/// Every mention as a row of CSV (RFC 4180), in the order of the text, without the header. A column that a kind has no
+/// value for is empty. Of the options it reads `offsets` and `id_json`.
+[[nodiscard]] GACETA_OUTPUT_EXPORT std::string to_csv(const Document& document, std::string_view text,
+                                                      const OutputOptions& options = {});
+/// The names of the columns, as the first row of a file.
+[[nodiscard]] GACETA_OUTPUT_EXPORT std::string_view csv_header();
+
+/// TimeML 1.2.1 (https://timeml.github.io/site/publications/specs.html): the whole text as XML, dates and what else
+/// hangs on the calendar as TIMEX3 elements, `desde` and `hasta` and their like as SIGNAL. Of the options it reads
+/// `id_json`.
+[[nodiscard]] GACETA_OUTPUT_EXPORT std::string to_timeml(const Document& document, std::string_view text,
+                                                         const OutputOptions& options = {});
+
+/// Standoff annotation for brat, to stand beside the text in UTF-8: a span for each mention with its value as a note,
+/// `Coref` for the mentions of one entry, `Affiliation` from people to organizations. Offsets are in code points.
+[[nodiscard]] GACETA_OUTPUT_EXPORT std::string to_brat(const Document& document, std::string_view text);
+/// The `annotation.conf` that brat needs in a folder of such files.
+[[nodiscard]] GACETA_OUTPUT_EXPORT std::string_view brat_configuration();
+
 /// Writes documents for people to read: the headline, then each kind in aligned columns, amounts and days as the
 /// article's country writes them. Immutable to its users: threads may share one. The Spanish of a country is loaded
 /// when its first document comes, which can take 200 ms.

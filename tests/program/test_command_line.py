@@ -104,7 +104,8 @@ class Options(ProgramTest):
             run('--format', 'ndjson', path)
             after = os.times()
             times.append(after.children_user + after.children_system - before.children_user - before.children_system)
-        self.assertLess(min(times), 0.5)  # of processor time; the figure that counts is in bench/
+        # Of processor time; the figure that counts is in bench/. A sanitizer takes its own share.
+        self.assertLess(min(times), 5 if os.environ.get('GACETA_SANITIZE') else 0.5)
 
 
 class Terminal(ProgramTest):
