@@ -298,17 +298,20 @@ class Page {
   }
 
   void find_markup() {
-    for (const ZoneSpan& zone : document_.zones) {
-      if (zone.zone != Zone::link) continue;
-      const auto [begin, end] = zone.span;
-      if (begin < 2 || text_.substr(begin - 2, 2) != "](" || end >= text_.size() || text_[end] != ')') continue;
-      const std::size_t open = text_.rfind('[', begin - 2), line = text_.rfind('\n', begin);
-      if (open == std::string_view::npos || (line != std::string_view::npos && line > open)) continue;
-      const auto image = static_cast<std::uint32_t>(open > 0 && text_[open - 1] == '!' ? open - 1 : open);
-      hidden_.push_back({image, static_cast<std::uint32_t>(open + 1)});
-      hidden_.push_back({begin - 2, end + 1});
+    for (std::size_t at = text_.find("]("); at != std::string_view::npos; at = text_.find("](", at + 2)) {
+      const std::size_t close = text_.find_first_of(") \n", at + 2);
+      if (close == std::string_view::npos || text_[close] != ')') continue;
+      // Labels are short, and stand in one line.
+      constexpr std::size_t kLongestLabel = 300;
+      const std::size_t least = at > kLongestLabel ? at - kLongestLabel : 0;
+      const std::size_t open = text_.substr(least, at - least).find_last_of("[\n");
+      if (open == std::string_view::npos || text_[least + open] != '[') continue;
+      const auto begin = static_cast<std::uint32_t>(least + open);
+      const std::uint32_t image = begin > 0 && text_[begin - 1] == '!' ? begin - 1 : begin;
+      if (!hidden_.empty() && image < hidden_.back().end) continue;
+      hidden_.push_back({image, begin + 1});
+      hidden_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(close + 1)});
     }
-    std::sort(hidden_.begin(), hidden_.end(), [](Span a, Span b) { return a.begin < b.begin; });
   }
 
   void write_line(std::string& out, Span line, std::size_t& mention) const {
