@@ -205,6 +205,7 @@ class Recognizer {
   Unit unit_at(std::size_t at, std::size_t& last, bool& plural) const;
   void shift_by(Expression& e, Unit unit, How how, int count) const;
 
+  [[nodiscard]] bool deictic_fits(std::size_t at, std::size_t last) const;
   [[nodiscard]] bool bare_unit_fits(Unit unit, std::size_t start, std::size_t last, bool article) const;
   [[nodiscard]] bool month_is_name(std::size_t at, std::size_t last, std::size_t start, bool dated) const;
   [[nodiscard]] bool year_fits(std::size_t at, std::size_t last, int value) const;

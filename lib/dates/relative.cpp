@@ -208,6 +208,36 @@ std::size_t Recognizer::later(std::size_t at, Expression& e) const {
   return close;
 }
 
+// True where `hoy`, `ayer`, `mañana` at `at`, which ends at `last`, is the day: not in `esta mañana`, `hoy en día`.
+bool Recognizer::deictic_fits(std::size_t at, std::size_t last) const {
+  const Word& w = word(at);
+  const Word& prior = before(at);
+  if (w.unit == Unit::daypart) {  // `mañana`
+    if (prior.is(kArticle | kThis | kThat | kCount | kEvery | kContracted | kWhole) || id_before(at) == key_.media) {
+      return false;
+    }
+    if ((id(last) == key_.y || id(last) == key_.comma) && (id(last + 1) == key_.tarde || id(last + 1) == key_.noche)) {
+      return false;
+    }
+    const bool named = capital(at) && at > begin_ && !stream_[at].is(tokens::kSentenceStart) &&
+                       !stream_[at].is(tokens::kLineStart) && stream_[at - 1].kind == TokenKind::word;
+    return !named || prior.is(kPrefix);  // else the name of a paper
+  }
+  if (w.deictic != 0) return !prior.is(kArticle);  // not `el ayer`
+  if (id(last) == key_.en && id(last + 1) == key_.dia) return false;
+  if (id_before(at) == key_.el) return false;  // `el hoy y el mañana`
+  if ((id(last) == key_.por && id(last + 1) == id(at)) || (id_before(at) == key_.por && id_before(at, 2) == id(at))) {
+    return false;
+  }
+  if (id(last) == key_.dia) return false;
+  if (id_before(at) == key_.de) {
+    if (id_before(at, 2) == key_.dia && (id_before(at, 3) == key_.a || id_before(at, 3) == key_.al)) return false;
+    const WordId head = id_before(at, 2);
+    if (at >= begin_ + 2 && vocabulary_(stream_[at - 2]).is(kNoToday) && head != key_.dia) return false;
+  }
+  return id_before(at) != key_.diario && id_before(at) != key_.periodico;
+}
+
 // `hoy`, `ayer mismo`, `mañana martes`, `hoy, 3 de noviembre`
 std::size_t Recognizer::deictic(std::size_t at, Expression& e) const {
   const Word& w = word(at);
@@ -216,36 +246,8 @@ std::size_t Recognizer::deictic(std::size_t at, Expression& e) const {
   if (const auto phrase = vocabulary_.deictics.longest(stream_, at, end_)) {
     last = at + phrase->length;
     days = static_cast<int>(phrase->value) - Vocabulary::kDeicticBias;
-  } else if (!w.is(kDeictic)) {
+  } else if (!w.is(kDeictic) || !deictic_fits(at, last)) {
     return 0;
-  } else if (w.unit == Unit::daypart) {  // `mañana`
-    const Word& prior = before(at);
-    const WordId p = id_before(at);
-    if (prior.is(kArticle | kThis | kThat | kCount | kEvery | kContracted | kWhole) || p == key_.media) {
-      return 0;
-    }
-    if ((id(last) == key_.y || id(last) == key_.comma) && (id(last + 1) == key_.tarde || id(last + 1) == key_.noche)) {
-      return 0;
-    }
-    if (capital(at) && at > begin_ && !stream_[at].is(tokens::kSentenceStart) && !stream_[at].is(tokens::kLineStart) &&
-        stream_[at - 1].kind == TokenKind::word && !prior.is(kPrefix)) {
-      return 0;  // the name of a paper
-    }
-  } else if (days == 0) {  // `hoy`
-    if (id(last) == key_.en && id(last + 1) == key_.dia) return 0;
-    if (id_before(at) == key_.el) return 0;  // `el hoy y el mañana`
-    if ((id(last) == key_.por && id(last + 1) == id(at)) || (id_before(at) == key_.por && id_before(at, 2) == id(at))) {
-      return 0;
-    }
-    if (id(last) == key_.dia) return 0;
-    if (id_before(at) == key_.de) {
-      if (id_before(at, 2) == key_.dia && (id_before(at, 3) == key_.a || id_before(at, 3) == key_.al)) return 0;
-      const WordId head = id_before(at, 2);
-      if (at >= begin_ + 2 && vocabulary_(stream_[at - 2]).is(kNoToday) && head != key_.dia) return 0;
-    }
-    if (id_before(at) == key_.diario || id_before(at) == key_.periodico) return 0;
-  } else if (before(at).is(kArticle)) {
-    return 0;  // `el ayer`
   }
   e.grain = Grain::day;
   e.day = {How::shifted, days};

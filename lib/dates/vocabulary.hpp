@@ -105,8 +105,8 @@ enum class Unit : std::uint8_t {
 /// What the tables say of one word.
 struct Word {
   std::uint64_t roles = 0;
-  std::int16_t count = 0;
-  std::int8_t month = 0, weekday = 0, deictic = 0, shift = 0, follow = 0, ordinal = 0, season = 0, decade = 0;
+  std::int16_t count = 0, deictic = 0;
+  std::int8_t month = 0, weekday = 0, shift = 0, follow = 0, ordinal = 0, season = 0, decade = 0;
   Unit unit = Unit::none;
 
   [[nodiscard]] constexpr bool is(std::uint64_t role) const noexcept { return (roles & role) != 0; }
