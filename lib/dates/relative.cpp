@@ -273,7 +273,7 @@ std::size_t Recognizer::deictic(std::size_t at, Expression& e) const {
 std::size_t Recognizer::so_far(std::size_t at, Expression& e) const {
   if (id(at + 1) != key_.que) return 0;
   const WordId verb = id(at + 2);
-  if (verb != key_.va && verb != key_.resta && verb != key_.queda) return 0;
+  if (verb != key_.va && verb != key_.llevamos && verb != key_.resta && verb != key_.queda) return 0;
   if (!of(at + 3)) return 0;
   std::size_t i = at + 4;
   Lead lead_words;

@@ -286,6 +286,7 @@ Vocabulary::Vocabulary(Lexicon& lexicon) : holidays(lexicon) {
   key.hyphen = word("-");
   key.inicia = word("inicia");
   key.las = word("las");
+  key.llevamos = word("llevamos");
   key.lo = word("lo");
   key.los = word("los");
   key.manana = word("mañana");

@@ -116,8 +116,8 @@ struct Word {
 struct Keywords {
   lexicon::WordId a, al, atras, hacia_ago, epidemiologica, mitad, diario, periodico, sobre, antes, comienza, comma, con,
       curso, de, del, desde, dia, dias, durante, e, el, em_dash, empieza, en, en_dash, entra, entre, hasta, hyphen,
-      inicia, las, lo, los, manana, media, medio, mes, mismo, noche, o, par, para, percent, por, que, queda, resta,
-      siglo, slash, tarde, u, un, va, viene, y;
+      inicia, las, llevamos, lo, los, manana, media, medio, mes, mismo, noche, o, par, para, percent, por, que, queda,
+      resta, siglo, slash, tarde, u, un, va, viene, y;
 };
 
 class Vocabulary {
