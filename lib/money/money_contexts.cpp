@@ -24,6 +24,7 @@ MoneyContexts::MoneyContexts(lexicon::Lexicon& lexicon) {
                                                                                    {"rate", kRate},
                                                                                    {"takes", kTakes},
                                                                                    {"trade", kTrade},
+                                                                                   {"other", kOther},
                                                                                    {"feminine", kFeminine},
                                                                                    {"ceiling", kCeiling},
                                                                                    {"count", kCount},

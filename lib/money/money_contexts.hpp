@@ -30,6 +30,7 @@ class MoneyContexts {
     kCeiling = 2048,
     kFeminine = 4096,
     kTrade = 8192,
+    kOther = 16384,
   };
 
   explicit MoneyContexts(lexicon::Lexicon& lexicon);

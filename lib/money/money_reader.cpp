@@ -382,6 +382,11 @@ bool Pass<State>::is_plain_unit(const Amount& amount, const Numeral& numeral, co
   const std::size_t next = at + unit.length;
   const bool capital = s_[at].is(tokens::kInitialUpper) && !s_[at].is(tokens::kAllUpper);
   if (unit.doubtful && capital) return false;
+  // `300 bolivianos residen en España`, `20 libras de peso`
+  if (unit.doubtful && next < end_ &&
+      state_.contexts.says(s_, is(next, w_.de) && next + 1 < end_ ? next + 1 : next, MoneyContexts::kOther)) {
+    return false;
+  }
   if (!unit.singular || at != numeral.last) return true;
   if (amount.value != *Decimal::make(1)) {
     // The name of the next quotation: `Dólar 17.48 Euro 20.61`.
