@@ -151,7 +151,8 @@ class Elements {
           (timex.date->modifier == DateModifier::before || timex.date->modifier == DateModifier::after)) {
         const Span signal = signal_before(document, text, timex.span);
         if (!signal.empty() && signal.begin >= free_from) {
-          elements_.push_back({signal, std::string("<SIGNAL sid=\"s").append(std::to_string(++signals_)).append("\">"), "</SIGNAL>"});
+          elements_.push_back(
+              {signal, std::string("<SIGNAL sid=\"s").append(std::to_string(++signals_)).append("\">"), "</SIGNAL>"});
         }
       }
       elements_.push_back({timex.span, opening(timex), "</TIMEX3>"});
