@@ -226,6 +226,28 @@ void PersonNames::list_short_keys(const Form& form, KeyLists& lists) const {
   }
 }
 
+namespace {
+
+// Whether the lexemes between two names say that the second is another name of the same person: `, alias`, `, conocido
+// como "`.
+bool introduces_alias(const TokenStream& stream, std::size_t first, std::size_t last) {
+  constexpr std::size_t kMost = 5;
+  if (last <= first || last - first > kMost) return false;
+  bool told = false;
+  for (std::size_t i = first; i < last; ++i) {
+    const std::string_view word = stream.view(i);
+    if (stream[i].is(tokens::kSentenceStart)) return false;
+    if (word == "alias" || word == "apodado" || word == "apodada" || word == "conocido" || word == "conocida") {
+      told = true;
+    } else if (stream[i].kind == TokenKind::word && word != "como" && word != "mejor" && word != "el" && word != "la") {
+      return false;
+    }
+  }
+  return told;
+}
+
+}  // namespace
+
 PersonEntities PersonNames::join(const TokenStream& stream, const NameMap& names,
                                  std::span<const PersonMention> mentions) const {
   PersonEntities result;
@@ -356,6 +378,18 @@ PersonEntities PersonNames::join(const TokenStream& stream, const NameMap& names
       if (mention.title != lexicon::kNoWord) by_title[title_key(key, mention.title)] = entity;
     }
   }
+
+  // `Andrés Marín, alias Pipe`: one person.
+  std::vector<EntityId> same(result.entities.size());
+  for (std::size_t e = 0; e < same.size(); ++e) same[e] = static_cast<EntityId>(e);
+  for (std::uint32_t m = 1; m < mentions.size(); ++m) {
+    const std::size_t first = names[mentions[m - 1].name].last, last = names[mentions[m].name].first;
+    if (!introduces_alias(stream, first, last)) continue;
+    const EntityId alias = result.of_mention[m], person = same[result.of_mention[m - 1]];
+    // Only a name that stands for nobody else so far.
+    if (same[alias] == alias && alias != person) same[alias] = person;
+  }
+  for (EntityId& entity : result.of_mention) entity = same[entity];
 
   // In the order of their first mention.
   std::vector<EntityId> order(result.entities.size(), kNoEntity);

@@ -193,10 +193,9 @@ std::size_t RoleGrammar::read_part(const TokenStream& stream, const NameMap& nam
       if (at + 1 < end && names.at(at) == kNoName && words_.is(stream[at].word, kEn | kPara)) {
         const Complement where = complement_at(stream, names, at + 1, end);
         const std::size_t after = where.end;
-        if (after != 0 && where.organization == kNoName &&
-            (names.begins(after, NameType::person) != kNoName ||
-             (after < end && words_.is(stream[after].word, kComma) &&
-              names.begins(after + 1, NameType::person) != kNoName))) {
+        if (after != 0 && (names.begins(after, NameType::person) != kNoName ||
+                           (after < end && words_.is(stream[after].word, kComma) &&
+                            names.begins(after + 1, NameType::person) != kNoName))) {
           at = after;
         }
       }

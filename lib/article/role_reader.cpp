@@ -68,7 +68,8 @@ struct RoleReader::Pass {
     const RoleWords::VerbMatch match = words.verb_at(stream, at, end);
     if (match.verb == nullptr) return false;
     const std::size_t after = at + match.length;
-    if (match.verb->relation == RoleVerb::Relation::led) return false;
+    if (match.verb->relation == RoleVerb::Relation::led || match.verb->relation == RoleVerb::Relation::heads)
+      return false;
     if (match.verb->relation == RoleVerb::Relation::is) {
       expect_title(after, name, match.verb->former ? Tie::former_verb : Tie::verb);
       return true;
@@ -261,13 +262,48 @@ struct RoleReader::Pass {
     }
   }
 
+  // `Desde Junts, Ana Díaz`, `Por la CGT, el cosecretario Luis Rey`: who speaks for the organization at the beginning
+  // of a sentence. `at` is behind the comma.
+  bool read_after_speaker(std::uint32_t name, std::size_t at, std::size_t end) {
+    const std::size_t sentence_begin = stream.sentences[sentence].first;
+    std::size_t before = names[name].first;
+    while (before > sentence_begin && is(before - 1, kArticle)) --before;
+    if (before != sentence_begin + 1 ||
+        (stream.view(sentence_begin) != "Desde" && stream.view(sentence_begin) != "Por"))
+      return false;
+    const std::uint32_t person = name_at(at, end);
+    if (person == kNoName) return false;
+    affiliate(person, name, sentence_begin, names[person].last);
+    return true;
+  }
+
   // `Prismalis, de Jorge Sada-Robledo y Tomás Vidal,`, `el banco BX, presidido por Ana Díaz`, `BX, que preside Ana
   // Díaz`
   void read_after_organization(std::uint32_t name, std::size_t end) {
     std::size_t at = names[name].last;
+    // `la Central Obrera Boliviana (COB), que dirige Ana Díaz`: told of the acronym, so of the body.
+    if (at < end && is(at, kClosing) && names[name].first > 0 && is(names[name].first - 1, kOpening)) ++at;
     const bool comma = at < end && is(at, kComma);
     if (comma) ++at;
+    if (comma && at < end && read_after_speaker(name, at, end)) return;
     if (at + 1 >= end || names.at(at) != kNoName) return;
+    if (names.at(at) == kNoName && stream.view(at) == "con") {
+      // `la Cámara de Comercio, con Ana Díaz al frente`
+      const std::uint32_t person = name_at(at + 1, end);
+      if (person == kNoName || names[person].last >= end) return;
+      const RoleWords::VerbMatch tail = words.verb_at(stream, names[person].last, end);
+      if (tail.verb != nullptr && tail.verb->relation == RoleVerb::Relation::heads) {
+        affiliate(person, name, at, names[person].last + tail.length);
+      }
+      return;
+    }
+    // `la Coalición Cívica de Ana Díaz`: a full name. With an acronym it tells an era: `el PSOE de Ana Díaz`.
+    if (!comma && !stream[names[name].first].is(tokens::kAllUpper) && is(at, kDe) && stream.view(at) == "de") {
+      const std::uint32_t person = names.begins(at + 1, NameType::person);
+      const bool full = person != kNoName && names[person].last - names[person].first > 1;
+      if (full) affiliate(person, name, at, names[person].last);
+      return;
+    }
     if (comma && is(at, kDe)) {
       std::uint32_t person = names.begins(at + 1, NameType::person);
       if (person == kNoName) return;
@@ -288,7 +324,12 @@ struct RoleReader::Pass {
     if (at >= end || names.at(at) != kNoName) return;
     const RoleWords::VerbMatch match = words.verb_at(stream, at, end);
     if (match.verb == nullptr) return;
-    if (match.verb->relation != (relative ? RoleVerb::Relation::leads : RoleVerb::Relation::led)) return;
+    // `a cargo de` has the person on either side.
+    const bool either = match.verb->relation == RoleVerb::Relation::leads && match.verb->masculine.empty();
+    if (relative ? match.verb->relation != RoleVerb::Relation::leads
+                 : match.verb->relation != RoleVerb::Relation::led && !either) {
+      return;
+    }
     const std::uint32_t person = name_at(at + match.length, end);
     if (person == kNoName) return;
     affiliate(person, name, at, names[person].last);

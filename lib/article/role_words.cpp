@@ -154,9 +154,10 @@ RoleWords::RoleWords(Lexicon& lexicon) {
     const std::size_t former = table.column("former");
     for (const Row& row : table.rows()) {
       verb_phrases_.add(lexicon, row.cell(verb), static_cast<std::uint32_t>(verbs_.size()));
-      const RoleVerb::Relation kind = row.cell(relation) == "leads" ? RoleVerb::Relation::leads
-                                      : row.cell(relation) == "led" ? RoleVerb::Relation::led
-                                                                    : RoleVerb::Relation::is;
+      const RoleVerb::Relation kind = row.cell(relation) == "leads"   ? RoleVerb::Relation::leads
+                                      : row.cell(relation) == "led"   ? RoleVerb::Relation::led
+                                      : row.cell(relation) == "heads" ? RoleVerb::Relation::heads
+                                                                      : RoleVerb::Relation::is;
       flags_.add(lexicon.intern_phrase(row.cell(verb)).front(), kVerb);
       verbs_.push_back(
           {kind, row.cell(former) == "yes", std::string(row.cell(masculine)), std::string(row.cell(feminine))});

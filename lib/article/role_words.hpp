@@ -30,9 +30,10 @@ struct RoleNoun {
 
 /// A verb between a person and a title or an organization.
 struct RoleVerb {
-  enum class Relation : std::uint8_t { is, leads, led };
+  enum class Relation : std::uint8_t { is, leads, led, heads };
   Relation relation =
-      Relation::is;  ///< a title follows (`es`), an organization (`preside`), or the person (`presidida por`)
+      Relation::is;  ///< a title follows (`es`), an organization (`preside`), the person (`presidida por`), or nothing
+                     ///< (`con Ana Díaz al frente`)
   bool former = false;
   std::string masculine, feminine;  ///< the noun of a leading verb
 };

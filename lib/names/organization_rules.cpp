@@ -27,6 +27,21 @@ std::size_t end_of_run(const TokenStream& stream, const NameLabels& labels, std:
   return end;
 }
 
+// The first of the capitalised words, joined by small ones, that end before `end`; `end` where there are none or where
+// they would cut a name.
+std::size_t begin_of_run(const TokenStream& stream, const RuleWords& words, const NameLabels& labels, std::size_t end) {
+  std::size_t begin = end;
+  for (std::size_t at = end; at > 0 && end - at < kLongestName && !stream[at].is(tokens::kSentenceStart);) {
+    --at;
+    if (is_capitalised(stream[at])) {
+      begin = at;
+    } else if (!words.is(stream, at, kOf | kAndWord | kArticleWord)) {
+      break;
+    }
+  }
+  return begin < end && labels.in_name(begin) ? labels.begin_of(begin) : begin;
+}
+
 // What stands before the number of a court, a school, a union.
 bool is_number_word(std::string_view word) {
   return word == "N" || word == "N°" || word == "Nº" || word == "n°" || word == "nº" || word == "núm." ||
@@ -132,6 +147,12 @@ void mark_known_organizations(const TokenStream& stream, const RuleWords& words,
         // `la Liga Norte | de Salvini`
         labels.clear(end, tagged);
         labels.set(i, end, NameType::organization, true);
+      } else if (match.club && words.is(stream, end, kOf) && words.is(stream, end + 1, kGivenName) &&
+                 end + 1 < tagged && after_masculine_article(stream, i)) {
+        // `el Toluca | de | Antonio Mohamed`
+        labels.clear(end, end + 1);
+        labels.set(i, end, NameType::organization, true);
+        labels.set(end + 1, tagged, NameType::person);
       }
     }
     i = labels.in_name(i) ? labels.end_of(i) - 1 : end - 1;
@@ -177,7 +198,8 @@ void apply_heads(const TokenStream& stream, const RuleWords& words, const Spots&
       } else if (next == end && !match.head->alone && end < stream.size() && is_capitalised_inside(stream[end]) &&
                  !words.other_at(stream, end).head && stream[i].zone != Zone::headline) {
         // `Revista PYM`, `Publicaciones Semana`
-        if (labels.begins(end) && labels.type_at(end) != NameType::person) {
+        // A school or a hospital has its name from a person: `Liceo Ana Díaz`.
+        if (labels.begins(end) && (labels.type_at(end) != NameType::person || match.head->named_after)) {
           end = labels.end_of(end);
         } else if (!labels.in_name(end) && !stream[end].is(tokens::kAllUpper)) {
           end = end_of_run(stream, labels, end);
@@ -203,6 +225,11 @@ void apply_heads(const TokenStream& stream, const RuleWords& words, const Spots&
           !stream[number].is(tokens::kSentenceStart)) {
         end = number + 1;
       }
+    }
+    // `Juzgado de Instrucción número 4 de Alicante`
+    if (end > after_head + 1 && stream[end - 1].kind == TokenKind::number && is_number_word(stream.view(end - 2)) &&
+        end + 1 < stream.size() && stream.view(end) == "de" && labels.begins(end + 1, NameType::place)) {
+      end = labels.end_of(end + 1);
     }
     if (!begins && !more && stream[i].is(tokens::kAllUpper)) continue;
     if (begins && end < labels.end_of(i)) labels.clear(end, labels.end_of(i));
@@ -382,6 +409,14 @@ void join_lists(const TokenStream& stream, const RuleWords& words, NameLabels& l
 void add_company_forms(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
   for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
     std::size_t end = labels.end_of(i);
+    // A form by itself belongs to the capitalised words before it: `Levantina de Obras y Servicios, | S.L.U.`
+    if (i > 1 && words.company_form_at(stream, i) == end - i && stream[i].is(tokens::kAllUpper) &&
+        stream.view(i).find('.') != std::string_view::npos && words.is(stream, i - 1, kCommaMark)) {
+      if (const std::size_t begin = begin_of_run(stream, words, labels, i - 1); begin < i - 1) {
+        labels.clear(begin, end);
+        labels.set(begin, end, NameType::organization, true);
+      }
+    }
     for (;;) {
       std::size_t form = end;
       if (words.is(stream, form, kCommaMark)) ++form;
@@ -389,6 +424,11 @@ void add_company_forms(const TokenStream& stream, const RuleWords& words, NameLa
       if (!stream[form].is(tokens::kInitialUpper) && form > end) break;
       const std::size_t length = words.company_form_at(stream, form);
       if (length == 0) break;
+      // `Nestlé de Venezuela, S.A.`: a company of a place.
+      if (form > end && labels.is(i, NameType::place) && i > 1 && stream.view(i - 1) == "de" && labels.in_name(i - 2) &&
+          !labels.is(i - 2, NameType::place)) {
+        i = labels.begin_of(i - 2);
+      }
       // `SE`, `SA`, `AB` in small letters are words.
       if (!stream[form].is(tokens::kInitialUpper) && !words.is(stream, form, kAndWord | kSmallWord) &&
           stream.view(form) != "plc") {

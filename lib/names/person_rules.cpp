@@ -31,6 +31,24 @@ void split_after_role(const TokenStream& stream, const RuleWords& words, const S
       if (!labels.begins(i)) continue;
       const std::size_t end = labels.end_of(i);
       const NameType type = labels.type_at(i);
+      // `economista de Horizontal UC | Felipe Alarcón`, `representante a la Cámara | Ana Díaz`
+      if (type == NameType::organization && end - i >= 3) {
+        for (std::size_t k = i + 1; k + 1 < end; ++k) {
+          if (!words.is(stream, k, kGivenName) || !is_capitalised(stream[k]) || stream[k].is(tokens::kAllUpper) ||
+              !is_capitalised(stream[k + 1])) {
+            continue;
+          }
+          const bool acronym = stream[k - 1].is(tokens::kAllUpper) && stream[k - 1].kind == TokenKind::word &&
+                               stream[k - 1].end - stream[k - 1].begin > 1;
+          const RuleWords::HeadMatch head = words.head_at(stream, i);
+          const bool whole = head.head != nullptr && head.head->alone && head.length == k - i;
+          if (acronym || whole) {
+            labels.set(i, k, NameType::organization);
+            labels.set(k, end, NameType::person);
+          }
+          break;
+        }
+      }
       if (end - i >= 2 && (type == NameType::person || type == NameType::place || type == NameType::organization) &&
           after_role(stream, words, i) && !words.is(stream, i, kGivenName)) {
         std::size_t cut = i;
@@ -145,6 +163,11 @@ void cut_titles(const TokenStream& stream, const RuleWords& words, NameLabels& l
     if (labels.type_at(i) != NameType::person) {
       bool titles = labels.type_at(i) != NameType::place && !labels.sure(i);
       for (std::size_t k = i; k < end; ++k) titles = titles && words.is(stream, k, kTitleWord);
+      // `Vicepresidente de la República`, `General de División`
+      titles = titles ||
+               (labels.is(i, NameType::organization) && !labels.sure(i) && end - i > 2 &&
+                words.is(stream, i, kTitleWord) && words.is(stream, i, kRoleNoun) && words.is(stream, i + 1, kOf) &&
+                words.head_at(stream, i).head == nullptr && words.known_organization_at(stream, i).length == 0);
       if (titles && end - i > 1) labels.clear(i, end);
       i = end - 1;
       continue;

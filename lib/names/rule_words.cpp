@@ -185,6 +185,7 @@ RuleWords::RuleWords(Lexicon& lexicon) {
       const std::string_view what = row.cell(kind);
       OrganizationHead entry;
       entry.alone = row.cell(alone) == "yes";
+      entry.named_after = what == "school" || what == "hospital";
       if (what == "ministry") entry.kind = OrganizationHead::Kind::ministry;
       if (what == "company" || what == "media" || what == "club" || what == "school")
         entry.kind = OrganizationHead::Kind::company;

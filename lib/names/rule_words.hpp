@@ -61,7 +61,8 @@ enum NameWord : std::uint64_t {
 struct OrganizationHead {
   enum class Kind : std::uint8_t { body, ministry, company };
   Kind kind = Kind::body;
-  bool alone = false;  ///< by itself it names a body: Congreso
+  bool alone = false;        ///< by itself it names a body: Congreso
+  bool named_after = false;  ///< people give it their names: Liceo, Hospital
 };
 
 /// Immutable once made.
