@@ -66,7 +66,8 @@ TEST_P(Linear, FourTimesTheNamesCostFourTimesTheWork) {
   const double small = seconds(2'500);
   const double large = seconds(10'000);
   EXPECT_GE(found, 1U);
-  EXPECT_LT(large, small * 4 * 1.5 + 0.02);
+  // Work that grew with the square would cost 16 times; the rest is for caches that other work shares.
+  EXPECT_LT(large, small * 4 * 2 + 0.02);
 }
 
 INSTANTIATE_TEST_SUITE_P(Names, Linear,
