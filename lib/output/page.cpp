@@ -197,12 +197,12 @@ class Page {
 
   [[nodiscard]] std::string filters() const {
     std::string out;
-    for (const auto& [kind, title] :
-         {std::pair("money", "Money"), std::pair("date", "Dates"), std::pair("person", "People"),
-          std::pair("organization", "Organizations"), std::pair("place", "Places")}) {
+    for (const auto& named : {std::pair("money", "Money"), std::pair("date", "Dates"), std::pair("person", "People"),
+                              std::pair("organization", "Organizations"), std::pair("place", "Places")}) {
       if (std::none_of(mentions_.begin(), mentions_.end(),
-                       [&](const output::AnyMention& mention) { return output::word_of(mention.kind) == kind; }))
+                       [&](const output::AnyMention& mention) { return output::word_of(mention.kind) == named.first; }))
         continue;
+      const auto& [kind, title] = named;
       out.append("<button type=\"button\" class=\"").append(kind).append("\" data-kind=\"").append(kind);
       out.append("\" aria-pressed=\"true\">").append(title).append("</button>\n");
     }
