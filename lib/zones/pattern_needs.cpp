@@ -16,7 +16,6 @@ constexpr std::size_t kPlaces = PatternNeeds::kPlaces;
 constexpr int kUnbounded = -1;
 constexpr std::size_t kMostStrings = 64;  // that a piece may spell, to be followed letter by letter
 constexpr std::size_t kMostGrams = 400;
-constexpr std::size_t kMostNeeds = 3;
 constexpr double kRare = 0.03;
 
 constexpr bool is_small(unsigned char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 0xDF && c != 0xF7); }
@@ -106,7 +105,8 @@ void keep_best(std::vector<ByteSet>& sets, bool in_head) {
                    [&](const ByteSet& a, const ByteSet& b) { return share(a, in_head) < share(b, in_head); });
   std::vector<ByteSet> best;
   for (const ByteSet& set : sets) {
-    if (best.size() < kMostNeeds && std::find(best.begin(), best.end(), set) == best.end()) best.push_back(set);
+    if (best.size() < PatternNeeds::kMostSets && std::find(best.begin(), best.end(), set) == best.end())
+      best.push_back(set);
   }
   sets = std::move(best);
 }
@@ -202,6 +202,7 @@ char begin_key(char byte) noexcept {
 struct PatternReader::State {
   std::vector<Node> nodes = std::vector<Node>(1);  // the first is empty
   std::unordered_map<std::string, std::size_t> blocks;
+  std::map<ByteSet, std::size_t> sets;
 
   // ---- the syntax
 
@@ -213,20 +214,17 @@ struct PatternReader::State {
     nodes.push_back(std::move(node));
     return nodes.size() - 1;
   }
+  // Letters come again and again: each class is one node, so that what is known of it is found out once.
   std::size_t add_set(ByteSet set, bool any_case) {
-    if (any_case) {
-      ByteSet both = set;
-      for (unsigned c = 0; c < 256; ++c) {
-        if (!set.has(static_cast<unsigned char>(c))) continue;
-        const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0xC0;
-        if (letter) both.add(static_cast<unsigned char>(c ^ 0x20U));
-      }
-      set = both;
+    if (any_case) set.add_other_case();
+    const auto [known, fresh] = sets.try_emplace(set, nodes.size());
+    if (fresh) {
+      Node node;
+      node.kind = Node::Kind::set;
+      node.set = set;
+      add(std::move(node));
     }
-    Node node;
-    node.kind = Node::Kind::set;
-    node.set = set;
-    return add(std::move(node));
+    return known->second;
   }
   bool more() const { return at < text.size(); }
 

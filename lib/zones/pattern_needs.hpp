@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -29,7 +30,18 @@ class ByteSet {
   constexpr void invert() noexcept {
     for (std::uint64_t& word : words_) word = ~word;
   }
-  friend constexpr bool operator==(const ByteSet&, const ByteSet&) noexcept = default;
+  /// Adds the other case of each letter of windows-1252.
+  constexpr void add_other_case() noexcept {
+    // Small letters stand 32 places behind their capitals: in the upper half of the same word.
+    constexpr std::uint64_t kUpper = 0xFFFFFFFF, kAsciiLetters = 0x7FFFFFE;
+    const auto both = [](std::uint64_t word, std::uint64_t letters) {
+      const std::uint64_t some = (word | word >> 32) & letters;
+      return word | some | some << 32;
+    };
+    words_[1] = both(words_[1], kAsciiLetters);
+    words_[3] = both(words_[3], kUpper);
+  }
+  friend constexpr auto operator<=>(const ByteSet&, const ByteSet&) noexcept = default;
 
  private:
   std::array<std::uint64_t, 4> words_{};
@@ -48,7 +60,8 @@ struct PatternNeeds {
   static constexpr std::size_t kPlaces = 6;
   /// What may stand in the line's first, second … place, where the line is so long.
   std::array<ByteSet, kPlaces> places;
-  /// Of each of these one byte stands in what the pattern matches.
+  /// Of each of these one byte stands in what the pattern matches. At most kMostSets.
+  static constexpr std::size_t kMostSets = 3;
   std::vector<ByteSet> somewhere;
   /// The same, in the head of the line.
   std::vector<ByteSet> in_head;

@@ -106,55 +106,53 @@ void RowFilter::Bytes::add(unsigned char byte) noexcept {
   if (byte < 0x20) signs |= std::uint32_t{1} << byte;
 }
 
-void RowFilter::put(std::vector<Need>& needs, const ByteSet& set, std::size_t row) {
-  Bytes bytes;
+RowFilter::Need RowFilter::need_of(const ByteSet& set) {
+  Need need;
+  need.bytes = {};
   for (unsigned byte = 0; byte < 256; ++byte) {
-    if (set.has(static_cast<unsigned char>(byte))) bytes.add(static_cast<unsigned char>(byte));
+    if (set.has(static_cast<unsigned char>(byte))) need.bytes.add(static_cast<unsigned char>(byte));
   }
-  bytes.classes &= ~(std::uint64_t{1} << kNone);
-  if ((bytes.classes & (std::uint64_t{1} << kAlways)) != 0) return;
-  auto need = std::find_if(needs.begin(), needs.end(), [&](const Need& each) {
-    return each.bytes.classes == bytes.classes && each.bytes.signs == bytes.signs;
-  });
-  if (need == needs.end()) need = needs.insert(needs.end(), Need{bytes, {}});
-  need->rows.add(row);
+  need.bytes.classes &= ~(std::uint64_t{1} << kNone);
+  return (need.bytes.classes & (std::uint64_t{1} << kAlways)) != 0 ? Need{} : need;
 }
 
+bool RowFilter::asks_for_name(const Need& need) noexcept { return ~need.bytes.signs != 0 && need.bytes.signs != 0; }
+
 void RowFilter::add(const PatternNeeds& needs, bool whole) {
-  const std::size_t row = size_++;
-  if (row >= RowSet::kMost) throw std::logic_error("zones.tsv: more rows than RowSet holds");
-  rows_.add(row);
+  const std::size_t number = needs_.size();
+  if (number >= RowSet::kMost) throw std::logic_error("zones.tsv: more rows than RowSet holds");
+  rows_.add(number);
   for (std::size_t place = 0; place < kPlaces; ++place) {
     for (unsigned byte = 0; byte < 256; ++byte) {
-      if (needs.places[place].has(static_cast<unsigned char>(byte))) places_[place][byte].add(row);
+      if (needs.places[place].has(static_cast<unsigned char>(byte))) places_[place][byte].add(number);
     }
   }
-  for (const ByteSet& set : needs.somewhere) put(somewhere_, set, row);
-  for (const ByteSet& set : needs.in_head) put(in_head_, set, row);
-  if (!needs.grams.empty() || needs.has_or_bytes) with_grams_.add(row);
-  if (needs.has_or_bytes) put(or_bytes_, needs.or_bytes, row);
-  for (const Need& need : somewhere_) {
-    if (need.bytes.signs != 0 && need.rows.has(row)) with_signs_.add(row);
+  Row row;
+  for (std::size_t i = 0; i < needs.somewhere.size(); ++i) row.somewhere.at(i) = need_of(needs.somewhere[i]);
+  for (std::size_t i = 0; i < needs.in_head.size(); ++i) row.in_head.at(i) = need_of(needs.in_head[i]);
+  row.has_or_bytes = needs.has_or_bytes;
+  if (needs.has_or_bytes) row.or_bytes = need_of(needs.or_bytes);
+  if (std::any_of(row.somewhere.begin(), row.somewhere.end(), asks_for_name) || asks_for_name(row.or_bytes)) {
+    with_signs_.add(number);
   }
-  for (const Need& need : or_bytes_) {
-    if (need.bytes.signs != 0 && need.rows.has(row)) with_signs_.add(row);
-  }
-  if (whole && needs.only_head) only_head_.add(row);
+  if (!needs.grams.empty() || needs.has_or_bytes) with_grams_.add(number);
+  needs_.push_back(row);
+  if (whole && needs.only_head) only_head_.add(number);
   for (const std::uint32_t gram : needs.grams) {
     const std::uint32_t hash = hash_of(gram) >> (32 - kGramBits);
     grams_met_[hash / 64] |= std::uint64_t{1} << (hash % 64);
-    put(grams_, gram, row);
+    put(grams_, gram, number);
   }
   // A line of letters alone that is shorter than four ends with zeros.
   const auto put_begin = [&](const std::string& text, std::size_t length) {
     std::uint32_t gram = 0;
     for (std::size_t i = 0; i < length; ++i) gram = push_gram(gram, i < text.size() ? text[i] : '\0');
-    put(begins_[length - 1], gram, row);
+    put(begins_[length - 1], gram, number);
   };
   if (needs.begins.empty() && needs.begins_closed.empty()) return;
   const auto empty = [](const std::string& text) { return text.empty(); };
   if (std::any_of(needs.begins_closed.begin(), needs.begins_closed.end(), empty)) return;
-  with_begins_.add(row);
+  with_begins_.add(number);
   for (const std::string& text : needs.begins) put_begin(text, text.size());
   for (const std::string& text : needs.begins_closed) put_begin(text, whole ? begins_.size() : text.size());
 }
@@ -198,6 +196,41 @@ static std::uint32_t find_signs(std::string_view plain, const KnownNames& names)
   return signs;
 }
 
+void RowFilter::drop_unmet(RowSet& rows, const Needs Row::*needs, const Bytes& bytes) const noexcept {
+  RowSet left = rows;
+  rows.each([&](std::size_t row) {
+    for (const Need& need : needs_[row].*needs) {
+      if (!need.met_by(bytes)) left.drop(row);
+    }
+  });
+  rows = left;
+}
+
+// Takes out the rows that ask for another beginning of a line that begins with a letter.
+void RowFilter::drop_without_begin(RowSet& rows, const std::array<char, 4>& begin) const noexcept {
+  RowSet without = rows;
+  without.keep(with_begins_);
+  if (without.none() || begin[0] < 'a' || begin[0] > 'z') return;
+  std::uint32_t gram = 0;
+  for (std::size_t i = 0; i < begin.size(); ++i) {
+    gram = push_gram(gram, begin[i]);
+    if (const Gram* known = find(begins_[i], gram)) without.drop(known->rows);
+  }
+  rows.drop(without);
+}
+
+void RowFilter::drop_without_gram(RowSet& rows, std::string_view plain, const Bytes& bytes) const noexcept {
+  RowSet without = rows;
+  without.keep(with_grams_);
+  rows.each([&](std::size_t row) {
+    if (needs_[row].has_or_bytes && needs_[row].or_bytes.met_by(bytes)) without.drop(row);
+  });
+  if (without.none()) return;
+  without.drop(rows_of_grams(plain));
+  rows.drop(without);
+}
+
+// What costs least and leaves fewest rows goes first: for most lines little is left after the beginning.
 RowSet RowFilter::candidates(RowSet rows, std::string_view plain, const KnownNames* names, Bytes bytes) const noexcept {
   // The head, with names as signs, as PlainLine writes them.
   Bytes head;
@@ -222,43 +255,19 @@ RowSet RowFilter::candidates(RowSet rows, std::string_view plain, const KnownNam
     at += length;
   }
   if (state == Head::kEnded) rows.drop(only_head_);
-  for (const Need& need : in_head_) {
-    if (!need.met_by(head)) rows.drop(need.rows);
-  }
-  RowSet open = rows;
-  open.keep(with_begins_);
-  if (begin[0] >= 'a' && begin[0] <= 'z' && !open.none()) {
-    std::uint32_t gram = 0;
-    for (std::size_t i = 0; i < begin.size(); ++i) {
-      gram = push_gram(gram, begin[i]);
-      if (const Gram* known = find(begins_[i], gram)) open.drop(known->rows);
-    }
-    rows.drop(open);
-  }
+  drop_without_begin(rows, begin);
+  drop_unmet(rows, &Row::in_head, head);
   if (names != nullptr) bytes.signs = ~std::uint32_t{0};
-  const auto drop_unmet = [&] {
-    for (const Need& need : somewhere_) {
-      if (!need.met_by(bytes)) rows.drop(need.rows);
-    }
-  };
-  drop_unmet();
+  drop_unmet(rows, &Row::somewhere, bytes);
   if (rows.none()) return rows;
   // Names are looked for only where a row asks for one.
-  open = rows;
-  open.keep(with_signs_);
-  if (names != nullptr && !open.none()) {
+  RowSet asking = rows;
+  asking.keep(with_signs_);
+  if (names != nullptr && !asking.none()) {
     bytes.signs = find_signs(plain, *names);
-    drop_unmet();
+    drop_unmet(rows, &Row::somewhere, bytes);
   }
-  open = rows;
-  open.keep(with_grams_);
-  for (const Need& need : or_bytes_) {
-    if (need.met_by(bytes)) open.drop(need.rows);
-  }
-  if (!open.none()) {
-    open.drop(rows_of_grams(plain));
-    rows.drop(open);
-  }
+  drop_without_gram(rows, plain, bytes);
   return rows;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -21,6 +22,16 @@ class RowSet {
   void add(std::size_t row) noexcept { words_[row / 64] |= std::uint64_t{1} << (row % 64); }
   [[nodiscard]] bool has(std::size_t row) const noexcept { return (words_[row / 64] >> (row % 64) & 1) != 0; }
   [[nodiscard]] bool none() const noexcept { return (words_[0] | words_[1]) == 0; }
+  void drop(std::size_t row) noexcept { words_[row / 64] &= ~(std::uint64_t{1} << (row % 64)); }
+  /// Calls `use` with each row, the lowest first.
+  template <class Use>
+  void each(Use use) const {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      for (std::uint64_t left = words_[i]; left != 0; left &= left - 1) {
+        use(i * 64 + static_cast<std::size_t>(std::countr_zero(left)));
+      }
+    }
+  }
   void keep(const RowSet& other) noexcept {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
   }
@@ -62,23 +73,32 @@ class RowFilter {
     std::uint32_t signs = 0;
     void add(unsigned char byte) noexcept;
   };
-  // Rows that need one of these bytes.
+  // One of these bytes stands in the line; any where the set holds all.
   struct Need {
-    Bytes bytes;
-    RowSet rows;
+    Bytes bytes{~std::uint64_t{0}, ~std::uint32_t{0}};
     [[nodiscard]] bool met_by(const Bytes& other) const noexcept {
       return (bytes.classes & other.classes) != 0 || (bytes.signs & other.signs) != 0;
     }
   };
-  static void put(std::vector<Need>& needs, const ByteSet& set, std::size_t row);
+  using Needs = std::array<Need, PatternNeeds::kMostSets>;
+  // What a row needs of the bytes of the line and of its head, and instead of a gram.
+  struct Row {
+    Needs somewhere, in_head;
+    Need or_bytes;
+    bool has_or_bytes = false;
+  };
+  [[nodiscard]] static Need need_of(const ByteSet& set);
+  [[nodiscard]] static bool asks_for_name(const Need& need) noexcept;
   [[nodiscard]] RowSet candidates(RowSet rows, std::string_view plain, const KnownNames* names,
                                   Bytes bytes) const noexcept;
+  void drop_unmet(RowSet& rows, const Needs Row::*needs, const Bytes& bytes) const noexcept;
+  void drop_without_begin(RowSet& rows, const std::array<char, 4>& begin) const noexcept;
+  void drop_without_gram(RowSet& rows, std::string_view plain, const Bytes& bytes) const noexcept;
   [[nodiscard]] RowSet rows_of_grams(std::string_view plain) const noexcept;
 
-  std::size_t size_ = 0;
+  std::vector<Row> needs_;  // by row
   RowSet rows_;
   std::array<std::array<RowSet, 256>, kPlaces> places_{};  // rows that may have the byte in that place
-  std::vector<Need> somewhere_, in_head_;
   RowSet only_head_, with_grams_, with_signs_, with_begins_;
   std::vector<std::uint64_t> grams_met_;  // a bit for each hash of a gram
   struct Gram {
@@ -89,7 +109,6 @@ class RowFilter {
   static void put(Grams& grams, std::uint32_t gram, std::size_t row);
   static const Gram* find(const Grams& grams, std::uint32_t gram) noexcept;
   Grams grams_;
-  std::vector<Need> or_bytes_;   // instead of a gram
   std::array<Grams, 4> begins_;  // by length less one; shorter ones stand for all that goes on from them
 };
 
