@@ -50,7 +50,8 @@ char fold(char c) noexcept { return kFolding[static_cast<unsigned char>(c)]; }
 
 }  // namespace
 
-KnownNames::KnownNames() : nodes_(1) {
+KnownNames::KnownNames() {
+  std::vector<GrowingNode> nodes(1);
   for (unsigned byte = 0; byte < 256; ++byte) {
     const auto c = static_cast<char>(byte);
     const char folded = fold(c);
@@ -63,7 +64,8 @@ KnownNames::KnownNames() : nodes_(1) {
   const std::size_t forms = agencies.column("forms");
   const std::size_t signs = agencies.column("signs");
   for (const lexicon::Row& row : agencies.rows()) {
-    for (const std::string_view form : row.list(forms)) add(form, row.cell(signs) == "text" ? kAgency : kPhotoAgency);
+    for (const std::string_view form : row.list(forms))
+      add(nodes, form, row.cell(signs) == "text" ? kAgency : kPhotoAgency);
   }
   const lexicon::Table cities = lexicon::Table::builtin("cities");
   const std::size_t name = cities.column("name");
@@ -72,22 +74,22 @@ KnownNames::KnownNames() : nodes_(1) {
     const std::string_view of = row.cell(kind);
     const unsigned bit = of == "city" ? kCity : of == "region" ? kRegion : of == "country" ? kCountry : 0;
     if (bit == 0) throw std::logic_error("cities.tsv: no such kind: " + std::string(of));
-    for (const std::string_view form : row.list(name)) add(form, bit);
+    for (const std::string_view form : row.list(name)) add(nodes, form, bit);
   }
   for (const auto& [table_name, bit] : {std::pair{"months", kMonth}, std::pair{"weekdays", kWeekday}}) {
     const lexicon::Table table = lexicon::Table::builtin(table_name);
     const std::size_t full = table.column("name");
     const std::size_t abbreviations = table.column("abbreviations");
     for (const lexicon::Row& row : table.rows()) {
-      for (const std::string_view form : row.list(full)) add(form, bit);
+      for (const std::string_view form : row.list(full)) add(nodes, form, bit);
       for (std::string_view form : row.list(abbreviations)) {
         // The patterns know that a dot may follow; short ones are other words without it (`en.`).
         if (form.ends_with('.') && form.size() > 3) form.remove_suffix(1);
-        add(form, bit);
+        add(nodes, form, bit);
       }
     }
   }
-  for (const auto& [first, node] : nodes_.front().next) first_[static_cast<unsigned char>(first)] = node;
+  lay_out(nodes);
 
   // A byte for each combination of kinds that some name has, as written and in capitals.
   std::size_t used = 0;
@@ -134,7 +136,7 @@ void KnownNames::add_beginning(std::string_view plain, bool any_case) {
   }
 }
 
-void KnownNames::add(std::string_view form, unsigned kind) {
+void KnownNames::add(std::vector<GrowingNode>& nodes, std::string_view form, unsigned kind) {
   std::uint32_t node = 0;
   const std::string plain = to_plain(form);
   if (plain.size() < 2 || !is_word(plain.front())) {
@@ -143,20 +145,38 @@ void KnownNames::add(std::string_view form, unsigned kind) {
   add_beginning(plain, (kind & kAnyCase) != 0);
   for (const char c : plain) {
     const char key = fold(c);
-    auto& next = nodes_[node].next;
-    const auto found = std::find_if(next.begin(), next.end(), [key](const auto& edge) { return edge.first == key; });
+    auto& next = nodes[node].next;
+    const auto found = std::find_if(next.begin(), next.end(), [key](const Edge& edge) { return edge.key == key; });
     if (found != next.end()) {
-      node = found->second;
-      nodes_[node].any_case = nodes_[node].any_case || (kind & kAnyCase) != 0;
-      continue;
+      node = found->to;
+    } else {
+      const auto fresh = static_cast<std::uint32_t>(nodes.size());
+      next.push_back({key, fresh});
+      nodes.emplace_back();
+      node = fresh;
     }
-    const auto fresh = static_cast<std::uint32_t>(nodes_.size());
-    next.emplace_back(key, fresh);
-    nodes_.emplace_back();
-    node = fresh;
-    nodes_[node].any_case = (kind & kAnyCase) != 0;
+    nodes[node].any_case = nodes[node].any_case || (kind & kAnyCase) != 0;
   }
-  nodes_[node].kinds |= kind;
+  nodes[node].kinds |= kind;
+}
+
+void KnownNames::lay_out(const std::vector<GrowingNode>& nodes) {
+  nodes_.reserve(nodes.size());
+  edges_.reserve(nodes.size());
+  for (const GrowingNode& node : nodes) {
+    nodes_.push_back({static_cast<std::uint32_t>(edges_.size()), static_cast<std::uint8_t>(node.next.size()),
+                      static_cast<std::uint8_t>(node.kinds), node.any_case});
+    edges_.insert(edges_.end(), node.next.begin(), node.next.end());
+  }
+  for (const Edge& edge : nodes.front().next) first_[static_cast<unsigned char>(edge.key)] = edge.to;
+}
+
+std::uint32_t KnownNames::child(std::uint32_t node, char key) const noexcept {
+  const Edge* const first = edges_.data() + nodes_[node].first_edge;
+  for (std::size_t i = 0; i < nodes_[node].edge_count; ++i) {
+    if (first[i].key == key) return first[i].to;
+  }
+  return 0;
 }
 
 KnownNames::Found KnownNames::longest(std::string_view plain, std::size_t at) const noexcept {
@@ -172,11 +192,7 @@ KnownNames::Found KnownNames::longest(std::string_view plain, std::size_t at) co
       found = {i - at, signs_[kinds][all_upper ? 1 : 0]};
     }
     if (i == plain.size()) break;
-    const char key = fold(plain[i]);
-    const auto& next = nodes_[node].next;
-    const auto edge = std::find_if(next.begin(), next.end(), [key](const auto& e) { return e.first == key; });
-    if (edge == next.end()) break;
-    node = edge->second;
+    node = child(node, fold(plain[i]));
   }
   return found;
 }

@@ -52,14 +52,28 @@ class KnownNames {
   [[nodiscard]] const std::unordered_map<std::string, std::string>& classes() const noexcept { return classes_; }
 
  private:
-  void add(std::string_view form, unsigned kind);
-
-  struct Node {
-    std::vector<std::pair<char, std::uint32_t>> next;
+  struct Edge {
+    char key = 0;
+    std::uint32_t to = 0;
+  };
+  // While the tables are read; then each node's edges lie together in edges_.
+  struct GrowingNode {
+    std::vector<Edge> next;
     unsigned kinds = 0;
     bool any_case = false;  // a month or a day of the week goes through here
   };
+  struct Node {
+    std::uint32_t first_edge = 0;
+    std::uint8_t edge_count = 0, kinds = 0;
+    bool any_case = false;
+  };
+  void add(std::vector<GrowingNode>& nodes, std::string_view form, unsigned kind);
+  void lay_out(const std::vector<GrowingNode>& nodes);
+  // The child of a node; 0 where it has none.
+  [[nodiscard]] std::uint32_t child(std::uint32_t node, char key) const noexcept;
+
   std::vector<Node> nodes_;
+  std::vector<Edge> edges_;
   std::array<std::uint32_t, 256> first_{};  // the root's children
   void add_beginning(std::string_view plain, bool any_case);
 

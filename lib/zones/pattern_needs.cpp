@@ -152,8 +152,8 @@ constexpr HeadByte head_byte(unsigned char c) noexcept {
   return c == '\'' || c == '.' || c == '-' || c == kApostrophe ? HeadByte::inner : HeadByte::between;
 }
 
-constexpr auto kHeadSteps = [] {
-  std::array<std::array<std::uint8_t, 256>, Head::kStates> steps{};
+constexpr Head::Steps kHeadSteps = [] {
+  Head::Steps steps{};
   // 0 between words, 1 in a word that does not end the head, 2 to 6 behind that many small letters less one.
   constexpr std::uint8_t kBetween = 0, kWord = 1, kFirstSmall = 2;
   for (unsigned state = 0; state < Head::kStates; ++state) {
@@ -183,7 +183,7 @@ constexpr auto kHeadSteps = [] {
 
 }  // namespace
 
-unsigned Head::step(unsigned state, unsigned char byte) noexcept { return kHeadSteps[state][byte]; }
+const Head::Steps& Head::steps() noexcept { return kHeadSteps; }
 
 char fold_plain(char byte) noexcept {
   constexpr std::string_view kBare = "aaaaaaaceeeeiiiidnooooo\xD7ouuuuyts";  // of 0xC0 to 0xDF
@@ -521,7 +521,7 @@ struct PatternReader::State {
           if ((states >> state & 1) == 0) continue;
           for (unsigned c = 0; c < 256; ++c) {
             if (node.set.has(static_cast<unsigned char>(c))) {
-              read.states |= static_cast<std::uint8_t>(1U << Head::step(state, static_cast<unsigned char>(c)));
+              read.states |= static_cast<std::uint8_t>(1U << kHeadSteps[state][c]);
             }
           }
         }

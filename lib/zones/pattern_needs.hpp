@@ -52,8 +52,10 @@ class ByteSet {
 class Head {
  public:
   static constexpr unsigned kStates = 8, kEnded = 7;
-  /// The state behind `byte`, from that before it; 0 at the start of a line, kEnded once the head is over.
-  [[nodiscard]] static unsigned step(unsigned state, unsigned char byte) noexcept;
+  using Steps = std::array<std::array<std::uint8_t, 256>, kStates>;
+  /// The state behind a byte, by the state before it and the byte; 0 at the start of a line, kEnded once the head is
+  /// over.
+  [[nodiscard]] static const Steps& steps() noexcept;
 };
 
 struct PatternNeeds {

@@ -1,6 +1,7 @@
 #include "zones/row_filter.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <stdexcept>
 
 namespace gaceta::zones {
@@ -233,6 +234,7 @@ void RowFilter::drop_without_gram(RowSet& rows, std::string_view plain, const By
 // What costs least and leaves fewest rows goes first: for most lines little is left after the beginning.
 RowSet RowFilter::candidates(RowSet rows, std::string_view plain, const KnownNames* names, Bytes bytes) const noexcept {
   // The head, with names as signs, as PlainLine writes them.
+  const Head::Steps& steps = Head::steps();
   Bytes head;
   std::array<char, 4> begin{};
   unsigned state = 0;
@@ -249,7 +251,7 @@ RowSet RowFilter::candidates(RowSet rows, std::string_view plain, const KnownNam
     }
     word_before = kWordBytes[byte];
     if (state != Head::kEnded) head.add(byte);
-    state = Head::step(state, byte);
+    state = steps[state][byte];
     if (place < begin.size()) begin[place] = begin_key(static_cast<char>(byte));
     if (place < kPlaces) rows.keep(places_[place++][byte]);
     at += length;
@@ -277,6 +279,23 @@ RowSet RowFilter::candidates(RowSet rows, std::string_view plain, const KnownNam
   return candidates(rows, plain, names, bytes);
 }
 
+// Bytes that are looked at together.
+constexpr std::size_t kBlock = 8;
+
+// Whether the block at `at` is the same in a plain line: ASCII without controls and marks of emphasis, and without two
+// blanks in a row.
+inline bool is_plain_block(const char* at) noexcept {
+  constexpr std::uint64_t kOnes = 0x0101010101010101, kHigh = kOnes * 0x80, kLow = ~kHigh;
+  std::uint64_t block;
+  std::memcpy(&block, at, kBlock);
+  // The high bit of each byte tells that it is not the one asked for.
+  const auto differs = [&](unsigned char c) { return ((block ^ kOnes * c) & kLow) + kLow; };
+  const std::uint64_t same = ~(differs('*') & differs('_') & differs(0x7F)) & kHigh;
+  const std::uint64_t control = ~((block & kLow) + kOnes * (0x80 - 0x20)) & kHigh;
+  const std::uint64_t blank = ~differs(' ') & kHigh;
+  return ((block & kHigh) | same | control | (blank & blank << 8)) == 0;
+}
+
 std::optional<RowSet> RowFilter::candidates_of_raw(RowSet rows, std::string_view line,
                                                    const KnownNames& names) const noexcept {
   std::array<char, kLongestRaw> plain;
@@ -284,7 +303,19 @@ std::optional<RowSet> RowFilter::candidates_of_raw(RowSet rows, std::string_view
   std::size_t size = 0;
   Bytes bytes;
   char last = '\0';
+  std::size_t tried = 0;  // a block from here on may be one
   for (std::size_t at = 0; at < line.size();) {
+    if (at >= tried && last != ' ' && at + kBlock <= line.size()) {
+      tried = at + kBlock;
+      if (!is_plain_block(line.data() + at)) continue;
+      std::memcpy(plain.data() + size, line.data() + at, kBlock);
+      for (std::size_t i = 0; i < kBlock; ++i) bytes.classes |= kClasses[static_cast<unsigned char>(line[at + i])];
+      at += kBlock;
+      size += kBlock;
+      last = line[at - 1];
+      tried = at;
+      continue;
+    }
     auto byte = static_cast<unsigned char>(line[at]);
     const char raw = kRaw[byte];
     if (raw == 0) return std::nullopt;
