@@ -68,40 +68,31 @@ void check(ArticleInfo& info, std::vector<std::string>& notes) {
   }
 }
 
-// The tokens of the text, white space between the lexemes included.
-std::vector<Token> tile(const tokens::TokenStream& stream) {
-  std::vector<Token> all;
-  all.reserve(stream.size() * 2 + 1);
+// The tokens of the text, white space between the lexemes included, and the sentences, counted in these tokens.
+void tile(const tokens::TokenStream& stream, Document& document) {
+  std::vector<Token>& all = document.tokens;
+  all.resize(stream.size() * 2 + 1);
+  document.sentences.reserve(stream.sentences.size());
+  Token* next = all.data();
   std::uint32_t at = 0;
-  for (const tokens::Lexeme& lexeme : stream.lexemes) {
-    if (lexeme.begin > at) all.push_back({{at, lexeme.begin}, TokenKind::space});
-    all.push_back({lexeme.span(), lexeme.kind});
-    at = lexeme.end;
-  }
-  if (const auto size = static_cast<std::uint32_t>(stream.text.size()); at < size) {
-    all.push_back({{at, size}, TokenKind::space});
-  }
-  return all;
-}
-
-// The sentences, counted in the tokens that `tile` gives.
-std::vector<Sentence> count_sentences(const tokens::TokenStream& stream) {
-  std::vector<Sentence> sentences;
-  sentences.reserve(stream.sentences.size());
-  std::uint32_t token = 0, at = 0;
+  const auto number = [&] { return static_cast<std::uint32_t>(next - all.data()); };
   for (const tokens::LexemeRange& range : stream.sentences) {
     Sentence sentence;
     sentence.span = stream.span(range.first, range.last);
     for (std::uint32_t i = range.first; i < range.last; ++i) {
-      if (stream[i].begin > at) ++token;
-      if (i == range.first) sentence.first_token = token;
-      ++token;
-      at = stream[i].end;
+      const tokens::Lexeme& lexeme = stream[i];
+      if (lexeme.begin > at) *next++ = {{at, lexeme.begin}, TokenKind::space};
+      if (i == range.first) sentence.first_token = number();
+      *next++ = {lexeme.span(), lexeme.kind};
+      at = lexeme.end;
     }
-    sentence.last_token = token;
-    sentences.push_back(sentence);
+    sentence.last_token = number();
+    document.sentences.push_back(sentence);
   }
-  return sentences;
+  if (const auto size = static_cast<std::uint32_t>(stream.text.size()); at < size) {
+    *next++ = {{at, size}, TokenKind::space};
+  }
+  all.resize(number());
 }
 
 }  // namespace
@@ -132,8 +123,7 @@ Document Extractor::extract(std::string_view text, const ArticleInfo& info) cons
   document.zones = stages.zones.find(text, usable(info.zones, text));
   stages.lexicon.tokenizer().run(text, document.zones, stages.lexicon.words(), stream);
   tokens::find_sentences(stream, stages.abbreviations);
-  document.tokens = tile(stream);
-  document.sentences = count_sentences(stream);
+  tile(stream, document);
 
   const article::Circumstances circumstances = stages.circumstances.read(stream, document.info);
   document.info.published = circumstances.published;

@@ -17,18 +17,33 @@ std::uint64_t load(const char* at, std::size_t size) noexcept {
   std::memcpy(&part, at, 8);
   return size >= 8 ? part : part & ((std::uint64_t{1} << (8 * size)) - 1);
 }
+std::uint64_t load_second(const char* at, std::size_t size) noexcept { return size > 8 ? load(at + 8, size - 8) : 0; }
 
-// Eight bytes a step, multiplied and folded over; the words of a language are short, so this is one or two steps.
-std::uint64_t hash_padded(const char* at, std::size_t size) noexcept {
-  constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15ULL;
-  std::uint64_t hash = size * kFactor;
-  for (;; at += 8, size -= 8) {
-    hash = (hash ^ load(at, size)) * kFactor;
-    hash ^= hash >> 32;
-    if (size <= 8) break;
+// A hash of words: eight bytes a step, multiplied and folded over; the words of a language are short, so this is one or
+// two steps.
+class WordHash {
+ public:
+  explicit WordHash(std::size_t size) noexcept : hash_(size * kFactor) {}
+  void add(std::uint64_t part) noexcept {
+    hash_ = (hash_ ^ part) * kFactor;
+    hash_ ^= hash_ >> 32;
   }
-  hash *= kFactor;
-  return hash ^ (hash >> 29);
+  [[nodiscard]] std::uint64_t value() const noexcept {
+    const std::uint64_t hash = hash_ * kFactor;
+    return hash ^ (hash >> 29);
+  }
+
+ private:
+  static constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15ULL;
+  std::uint64_t hash_;
+};
+
+std::uint64_t hash_padded(const char* at, std::size_t size) noexcept {
+  WordHash hash(size);
+  for (;; at += 8, size -= 8) {
+    hash.add(load(at, size));
+    if (size <= 8) return hash.value();
+  }
 }
 
 // Never 0, which marks a free slot.
@@ -52,8 +67,8 @@ WordId WordTable::intern_folded(std::string_view folded) {
 }
 
 bool WordTable::holds(const Slot& slot, const char* folded, std::size_t size) const noexcept {
-  return slot.length == size && slot.head == load(folded, size) &&
-         (size <= 8 || std::memcmp(keys_.data() + slot.text + 8, folded + 8, size - 8) == 0);
+  return slot.length == size && slot.head == load(folded, size) && slot.second == load_second(folded, size) &&
+         (size <= 16 || std::memcmp(keys_.data() + slot.text + 16, folded + 16, size - 16) == 0);
 }
 
 std::size_t WordTable::place(const char* folded, std::size_t size, std::uint64_t hash) const noexcept {
@@ -68,7 +83,8 @@ std::size_t WordTable::place(const char* folded, std::size_t size, std::uint64_t
 
 void WordTable::put(std::size_t at, const char* folded, std::size_t size, std::uint64_t hash, WordId id) {
   tags_[at] = tag_of(hash);
-  slots_[at] = {load(folded, size), id, static_cast<std::uint32_t>(size), static_cast<std::uint32_t>(keys_.size())};
+  slots_[at] = {load(folded, size), load_second(folded, size), id, static_cast<std::uint32_t>(size),
+                static_cast<std::uint32_t>(keys_.size())};
   keys_.append(folded, size).append(8, '\0');
   ++used_;
 }
@@ -119,6 +135,21 @@ WordId WordTable::find_padded(const char* folded, std::size_t size) const noexce
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
     if (tags_[at] == 0) return kNoWord;
     if (tags_[at] == tag && holds(slots_[at], folded, size)) return slots_[at].id;
+  }
+}
+
+WordId WordTable::find_short(std::uint64_t first, std::uint64_t second, std::size_t size) const noexcept {
+  WordHash of_word(size);
+  of_word.add(first);
+  if (size > 8) of_word.add(second);
+  const std::uint64_t hash = of_word.value();
+  const std::size_t mask = tags_.size() - 1;
+  const std::uint16_t tag = tag_of(hash);
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    if (tags_[at] == 0) return kNoWord;
+    if (tags_[at] != tag) continue;
+    const Slot& slot = slots_[at];
+    if (slot.head == first && slot.second == second && slot.length == size) return slot.id;
   }
 }
 

@@ -30,6 +30,8 @@ class WordTable {
   [[nodiscard]] WordId find(std::string_view folded) const noexcept;
   /// The same for a word in a buffer that holds eight bytes more, of any value, behind it.
   [[nodiscard]] WordId find_padded(const char* folded, std::size_t size) const noexcept;
+  /// The same for a word of at most sixteen bytes, given by its first and its second eight, zeros behind its end.
+  [[nodiscard]] WordId find_short(std::uint64_t first, std::uint64_t second, std::size_t size) const noexcept;
   /// The folded form of a word, by its number.
   [[nodiscard]] std::string_view word(WordId id) const noexcept {
     return std::string_view(keys_).substr(words_[id].begin, words_[id].length);
@@ -39,7 +41,7 @@ class WordTable {
 
  private:
   struct Slot {
-    std::uint64_t head = 0;  // the key's first eight bytes, zeros behind a shorter one
+    std::uint64_t head = 0, second = 0;  // the key's first sixteen bytes, zeros behind a shorter one
     WordId id = kNoWord;
     std::uint32_t length = 0;
     std::uint32_t text = 0;  // the whole key, in keys_

@@ -113,6 +113,12 @@ void find_sentences(TokenStream& stream, const AbbreviationEnds& ends) {
   for (std::size_t i = 0; i + 1 < stream.size(); ++i) {
     const Lexeme& here = stream[i];
     const Lexeme& next = stream[i + 1];
+    // Nearly all: a word without a dot, and the next one in the same line and zone.
+    if (here.kind == TokenKind::word && stream.text[here.end - 1] != '.' && here.zone == next.zone &&
+        (next.shape & (kLineStart | kParagraphStart)) == 0) {
+      stopped = false;
+      continue;
+    }
     const Mark mark = here.kind == TokenKind::punctuation ? mark_of(stream.view(i)) : Mark::none;
     if (mark == Mark::stop) {
       stopped = true;

@@ -56,6 +56,13 @@ inline Letters leading_letters(const char* at) noexcept {
   return {small & mask, count, uppers};
 }
 
+// What ends a word for sure, so that nothing behind it has to be looked at.
+constexpr std::array<bool, 256> kEndsWord = [] {
+  std::array<bool, 256> ends{};
+  for (const char c : {' ', ',', ';', ')', '"', '!', '?', '\n'}) ends[static_cast<unsigned char>(c)] = true;
+  return ends;
+}();
+
 // The letters of a word as they are read: its folded form where a short way suffices, and its shape.
 struct WordScan {
   static constexpr std::size_t kMost = 48;  // no word of the tables is longer
@@ -595,11 +602,27 @@ std::size_t Reader::next(std::size_t begin, Lexeme& lexeme) {
   return end;
 }
 
-// The end of the white space at `at`. Counts its line ends.
-std::size_t skip_space(std::string_view text, std::size_t at, std::uint32_t& lines) noexcept {
-  // Nearly always one blank before a letter, or nothing.
-  if (at < text.size() && text[at] == ' ') ++at;
-  if (at < text.size() && kFoldedBytes[static_cast<unsigned char>(text[at])] != 0) return at;
+// Reads the usual word: letters of ASCII alone, at most sixteen, before a blank or a mark that ends it. Gives its end,
+// or `begin` where it is no such word.
+std::size_t usual_word(std::string_view text, std::size_t begin, const lexicon::WordTable& words, Lexeme& lexeme) {
+  if (begin + 17 > text.size()) return begin;
+  const char* const at = text.data() + begin;
+  const Letters first = leading_letters(at);
+  if (first.count == 0) return begin;
+  Letters second{0, 0, 0};
+  if (first.count == 8) second = leading_letters(at + 8);
+  const std::uint32_t size = first.count + second.count, uppers = first.uppers + second.uppers;
+  if (!kEndsWord[static_cast<unsigned char>(at[size])]) return begin;
+  unsigned shape = lexeme.shape | unsigned{kHasLetter};
+  if (is_ascii_upper(*at)) shape |= kInitialUpper;
+  if (uppers == size && size >= 2) shape |= kAllUpper;
+  lexeme.shape = static_cast<std::uint16_t>(shape);
+  lexeme.kind = TokenKind::word;
+  lexeme.word = words.find_short(first.folded, second.folded, size);
+  return begin + size;
+}
+
+std::size_t skip_any_space(std::string_view text, std::size_t at, std::uint32_t& lines) noexcept {
   while (at < text.size()) {
     const auto c = static_cast<unsigned char>(text[at]);
     if (c < 0x80) {
@@ -616,6 +639,14 @@ std::size_t skip_space(std::string_view text, std::size_t at, std::uint32_t& lin
     at += decoded.size;
   }
   return at;
+}
+
+// The end of the white space at `at`. Counts its line ends.
+inline std::size_t skip_space(std::string_view text, std::size_t at, std::uint32_t& lines) noexcept {
+  // Nearly always one blank before a letter, or nothing.
+  if (at < text.size() && text[at] == ' ') ++at;
+  if (at < text.size() && kFoldedBytes[static_cast<unsigned char>(text[at])] != 0) return at;
+  return skip_any_space(text, at, lines);
 }
 
 }  // namespace
@@ -669,7 +700,8 @@ void Tokenizer::run(std::string_view text, std::span<const ZoneSpan> zones, cons
       if (lines >= 1) shape |= kLineStart;
       if (lines >= 2) shape |= kParagraphStart;
       lexeme.shape = static_cast<std::uint16_t>(shape);
-      at = reader.next(begin, lexeme);
+      at = usual_word(part, begin, words, lexeme);
+      if (at == begin) at = reader.next(begin, lexeme);
       lexeme.end = static_cast<std::uint32_t>(at);
       stream.lexemes.push_back(lexeme);
       lines = 0;
