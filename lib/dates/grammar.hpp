@@ -1,9 +1,9 @@
 // The grammar of calendar expressions: what recognizer.cpp, and the files that this class is written in, share.
 //
-//   recognizer.cpp   the pass over the lexemes         noun_phrases.cpp  `el mes pasado`, `finales de marzo`
+//   recognizer.cpp   the pass over the lexemes         noun_phrases.cpp  `finales de marzo`, `el próximo 15`, `Navidad`
 //   numbers.cpp      digits, words, `3/11/2025`        days_months.cpp   `el lunes 3 de marzo`, `octubre de 2024`
 //   relative.cpp     `hace dos años`, `hoy`            years.cpp         `en 2008`, `los noventa`, `siglo XX`
-//   lists.cpp        `el 3, 4 y 5 de marzo`
+//   lists.cpp        `el 3, 4 y 5 de marzo`            units.cpp         `el mes pasado`, `el primer trimestre`
 #pragma once
 
 #include <algorithm>
@@ -170,6 +170,10 @@ class Recognizer {
   int year_number(std::size_t at, std::size_t& last, bool words) const;
   int short_year(std::size_t at, std::size_t& last) const;
   [[nodiscard]] bool counts_something(std::size_t after) const;
+  // `el día que llegó`, `el mes en que cerró`: a clause tells which one is meant, not the calendar.
+  [[nodiscard]] bool clause_follows(std::size_t last) const noexcept {
+    return id(last) == key_.que || (id(last) == key_.en && id(last + 1) == key_.que);
+  }
 
   // ---- the grammar; every function returns where its reading ends, or 0 where it does not apply
 
@@ -192,7 +196,20 @@ class Recognizer {
   std::size_t day_and_month(std::size_t at, const Lead& lead, Expression& e) const;
   std::size_t weekday(std::size_t at, Lead lead, Expression& e, std::size_t start) const;
   std::size_t month(std::size_t at, Lead lead, Expression& e, std::size_t start, bool after_part) const;
-  std::size_t unit(std::size_t at, Lead lead, Expression& e, std::size_t start, bool after_part) const;
+  std::size_t nominal_day(std::size_t at, std::size_t i, const Lead& lead, Expression& e) const;
+  std::size_t day_by_name(std::size_t at, std::size_t i, const Lead& lead, Expression& e) const;
+  std::size_t day_alone(std::size_t at, std::size_t i, const Lead& lead, Expression& e) const;
+  std::size_t counted_weekday(std::size_t at, Lead lead, Expression& e, std::size_t start) const;
+  std::size_t unit(std::size_t at, const Lead& lead, Expression& e, std::size_t start, bool after_part) const;
+  std::size_t century_unit(std::size_t at, Lead lead, Expression& e, bool after_part) const;
+  std::size_t part_of_day(std::size_t last, Lead lead, Expression& e) const;
+  std::size_t same_date(std::size_t last, const Lead& lead, Expression& e) const;
+  std::size_t spoken_day(std::size_t last, Lead lead, Expression& e) const;
+  std::size_t numbered_unit(Unit unit, std::size_t last, const Lead& lead, Expression& e) const;
+  std::size_t counted_unit(Unit unit, std::size_t last, const Lead& lead, Expression& e, std::size_t start) const;
+  std::size_t counted_part(Unit unit, std::size_t last, Lead lead, Expression& e, std::size_t start) const;
+  std::size_t unit_from_here(Unit unit, std::size_t bare_end, Lead lead, Expression& e, std::size_t start,
+                             bool after_part) const;
   std::size_t season(std::size_t at, Lead lead, Expression& e, std::size_t start, bool after_part) const;
   std::size_t holiday(std::size_t at, Lead lead, Expression& e) const;
   std::size_t bare_year(std::size_t at, const Lead& lead, Expression& e, std::size_t start, bool after_part) const;
