@@ -37,6 +37,7 @@ Lexicon::Lexicon() {
   each_form("months", "name", split);
   each_form("months", "abbreviations", split);
   each_form("weekdays", "name", split);
+  each_form("weekdays", "abbreviations", keep);
   each_form("top_level_domains", "domain", [this](std::string_view form) { tokenizer_.add_top_level_domain(form); });
 }
 

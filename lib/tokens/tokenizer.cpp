@@ -396,8 +396,9 @@ std::size_t Reader::word(std::size_t begin, Lexeme& lexeme) {
       return whole;
     }
     std::size_t whole = compound(scan.key(), end);
+    // `S.A.` goes before `s.`, the abbreviation of a century.
+    if (after == '.' && whole <= end + 1) whole = std::max(whole, dotted(begin, end));
     if (whole == end && after == '.') {
-      whole = dotted(begin, end);
       // A single capital before a capital is an initial: `George W. Bush`.
       if (whole == end && scan.letters == 1 && scan.first_upper && end - begin <= 2) {
         std::size_t i = end + 1;
