@@ -43,6 +43,7 @@ TenseReader::Form TenseReader::form_named(std::string_view name) {
       {"modal", Form::modal},
       {"intends", Form::intends},
       {"planned", Form::planned},
+      {"subjunctive", Form::subjunctive},
       {"after", Form::after},
       {"ahead", Form::ahead},
       {"reports", Form::reports},
@@ -61,7 +62,10 @@ TenseReader::TenseReader(lexicon::Lexicon& lexicon) {
   for (const Row& row : words.rows()) {
     const Form form = form_named(row.cell(tense_column));
     for (const std::string_view word : row.list(form_column)) {
-      if (word.find(' ') != std::string_view::npos) continue;
+      if (word.find(' ') != std::string_view::npos) {
+        periphrases_.add_backward(lexicon, word, static_cast<std::uint32_t>(form));
+        continue;
+      }
       const lexicon::WordId id = lexicon.intern(word);
       if (id >= words_.size()) words_.resize(id + 1, Form::other);
       words_[id] = form;
@@ -82,14 +86,38 @@ TenseReader::TenseReader(lexicon::Lexicon& lexicon) {
   for (const std::string_view mark : {".", ";", ":", "(", ")", "—", "–", "?", "!", "¿", "¡", "|", "…", "..."}) {
     stops_.push_back(lexicon.intern(mark));
   }
+  for (const std::string_view word : {"el", "la", "los", "las", "un", "una", "del", "al"}) {
+    articles_.push_back(lexicon.intern(word));
+  }
+  for (const std::string_view word : {"se", "le", "les", "nos", "me"}) clitics_.push_back(lexicon.intern(word));
   comma_ = lexicon.intern(","), para_ = lexicon.intern("para"), a_ = lexicon.intern("a"), de_ = lexicon.intern("de"),
   despues_ = lexicon.intern("después"), desde_ = lexicon.intern("desde"), luego_ = lexicon.intern("luego"),
   tras_ = lexicon.intern("tras"), partir_ = lexicon.intern("partir"), por_ = lexicon.intern("por"),
-  hasta_ = lexicon.intern("hasta");
+  hasta_ = lexicon.intern("hasta"), del_ = lexicon.intern("del"), antes_ = lexicon.intern("antes"),
+  si_ = lexicon.intern("si");
 }
 
 bool TenseReader::hard_stop(const Lexeme& lexeme) const noexcept {
   return lexeme.kind == TokenKind::punctuation && std::find(stops_.begin(), stops_.end(), lexeme.word) != stops_.end();
+}
+
+namespace {
+
+bool one_of(lexicon::WordId word, const std::vector<lexicon::WordId>& words) noexcept {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+TenseReader::Form TenseReader::form_by_ending(std::string_view word, bool capital) const {
+  for (const Ending& ending : endings_) {
+    if (word.size() >= ending.least && ends_with(word, ending.text)) {
+      // Participles and infinitives in capitals are mostly names.
+      if (capital && (ending.form == Form::participle || ending.form == Form::infinitive)) return Form::other;
+      return ending.form;
+    }
+  }
+  return Form::other;
 }
 
 TenseReader::Form TenseReader::form(const TokenStream& stream, std::size_t at) const {
@@ -104,24 +132,50 @@ TenseReader::Form TenseReader::form(const TokenStream& stream, std::size_t at) c
     folded = text::fold(word);
     word = folded;
   }
-  for (const Ending& ending : endings_) {
-    if (word.size() >= ending.least && ends_with(word, ending.text)) {
-      // Participles and infinitives in capitals are mostly names.
-      if (capital && (ending.form == Form::participle || ending.form == Form::infinitive)) return Form::other;
-      return ending.form;
+  const Form by_ending = form_by_ending(word, capital);
+  if (by_ending != Form::other && by_ending != Form::none) return by_ending;
+  // Behind `se` or `les` stands a verb, also where its ending alone could be a noun's: `se celebra`, `se vendería`.
+  if (at == 0 || !one_of(stream[at - 1].word, clitics_)) return by_ending;
+  constexpr std::size_t kShortest = 4;  // of a verb, so that `se le` is none
+  if (by_ending == Form::none) return ends_with(word, "ería") ? Form::conditional : Form::none;
+  const bool present = ends_with(word, "a") || ends_with(word, "e") || ends_with(word, "an") || ends_with(word, "en");
+  return present && word.size() >= kShortest ? Form::present : Form::other;
+}
+
+// True for what looks like a participle and is a noun: `la madrugada del lunes`.
+bool TenseReader::is_noun(const TokenStream& stream, std::size_t at) const {
+  return at > 0 && at + 1 < stream.size() && one_of(stream[at - 1].word, articles_) &&
+         (stream[at + 1].word == de_ || stream[at + 1].word == del_);
+}
+
+// The tense of an imperfect subjunctive at `at`, which what governs it decides: `pidió que se presentara` looks ahead,
+// `negó que se presentara` back.
+Tense TenseReader::wished(const TokenStream& stream, std::size_t at, std::size_t begin) const {
+  bool bound = false;
+  for (std::size_t i = at; i > begin && at - i < kReach; --i) {
+    if (hard_stop(stream[i - 1])) break;
+    const Form here = form(stream, i - 1);
+    if (here == Form::bound) {
+      if (stream[i - 1].word == si_) return Tense::future;  // `si se presentara`
+      bound = true;
+    } else if (bound && (here == Form::intends || here == Form::modal || here == Form::imperfect)) {
+      return Tense::future;  // `se esperaba que entrara`
+    } else if (bound && (here == Form::past || here == Form::present)) {
+      break;
     }
   }
-  return Form::other;
+  return Tense::past;
 }
 
 // What a verb at `at` says together with the verbs before it: `ha recibido`, `prevé cerrar`, `va a pagar`.
 TenseReader::Form TenseReader::governed(const TokenStream& stream, std::size_t at, std::size_t begin) const {
   Form self = form(stream, at);
+  if (self == Form::participle && is_noun(stream, at)) return Form::other;
   if (self == Form::perfect) self = Form::participle;
   if (self == Form::participle || self == Form::planned) {
     if (at > begin) {
       const Form before = form(stream, at - 1);
-      if (before == Form::future || before == Form::past) return before;
+      if (before == Form::future || before == Form::past || before == Form::subjunctive) return before;
       if (before == Form::conditional) return Form::past;  // `habría muerto`
       if (before == Form::imperfect && self == Form::participle) return Form::past;
       if (before == Form::infinitive && at >= begin + 2) {  // `podrá ser presentado`
@@ -132,6 +186,11 @@ TenseReader::Form TenseReader::governed(const TokenStream& stream, std::size_t a
     return self == Form::planned ? Form::future : Form::past;
   }
   if (self != Form::infinitive) return self;
+  // `ha de empezar`, `tuvo que cerrar`, `acaba de abrir`
+  if (const auto phrase = periphrases_.longest_before(stream, begin, at)) {
+    const Form outer = static_cast<Form>(phrase->value);
+    return outer == Form::modal ? Form::future : outer;
+  }
   // An infinitive takes its time from what governs it, a few words to the left.
   for (std::size_t i = at; i > begin && at - i < 8; --i) {
     const Lexeme& lexeme = stream[i - 1];
@@ -188,7 +247,7 @@ Tense TenseReader::left(const TokenStream& stream, std::size_t from, std::size_t
     if (hard_stop(lexeme)) return none();
     if (lexeme.word == comma_ && !over_commas) return none();
     const Form here = governed(stream, i - 1, begin);
-    const Form bare = form(stream, i - 1);
+    const Form bare = here == Form::other ? here : form(stream, i - 1);
     if ((bare == Form::participle || bare == Form::planned) && from - i >= kNear) {
       const Form before = i - 1 > begin ? form(stream, i - 2) : Form::other;
       const bool compound = before == Form::past || before == Form::future || before == Form::imperfect ||
@@ -212,6 +271,8 @@ Tense TenseReader::left(const TokenStream& stream, std::size_t from, std::size_t
         return Tense::future;
       case Form::present:
         return Tense::present;
+      case Form::subjunctive:
+        return wished(stream, i - 1, begin);
       case Form::reports:
         return Tense::none;
       case Form::bound:
@@ -234,8 +295,8 @@ Tense TenseReader::left(const TokenStream& stream, std::size_t from, std::size_t
   return none();
 }
 
-Tense TenseReader::right(const TokenStream& stream, std::size_t from, std::size_t end, bool over_commas,
-                         bool& found) const {
+Tense TenseReader::right(const TokenStream& stream, std::size_t from, std::size_t begin, std::size_t end,
+                         bool over_commas, bool& found) const {
   for (std::size_t i = from; i < end && i - from < kReach; ++i) {
     const Lexeme& lexeme = stream[i];
     if (hard_stop(lexeme)) return Tense::none;
@@ -255,6 +316,8 @@ Tense TenseReader::right(const TokenStream& stream, std::size_t from, std::size_
         return Tense::future;
       case Form::present:
         return Tense::present;
+      case Form::subjunctive:
+        return wished(stream, i, begin);
       case Form::reports:
         return Tense::none;
       case Form::conditional: {
@@ -280,9 +343,9 @@ Tense TenseReader::read(const TokenStream& stream, std::size_t first, std::size_
   Tense tense = left(stream, first, begin, false, found);
   // `que preside hasta junio el Consejo`: no verb farther off says how far it reaches.
   if (!found && first > begin && stream[first - 1].word == hasta_) return Tense::none;
-  if (!found) tense = right(stream, last, end, false, found);
+  if (!found) tense = right(stream, last, begin, end, false, found);
   if (!found) tense = left(stream, first, begin, true, found);
-  if (!found) tense = right(stream, last, end, true, found);
+  if (!found) tense = right(stream, last, begin, end, true, found);
   if (first == begin) return tense;
   const lexicon::WordId before = stream[first - 1].word;
   const auto past_before = [&](bool conditional) {
@@ -296,6 +359,9 @@ Tense TenseReader::read(const TokenStream& stream, std::size_t first, std::size_
   // `para mayo` looks ahead, unless what it looked ahead to is past too (`se esperaba que para mayo regresaría`).
   if (before == para_ && (!found || tense != Tense::none)) return past_before(true) ? Tense::none : Tense::future;
   if (before == hasta_ && tense == Tense::present) return Tense::future;  // `tiene hasta el 30 de mayo`
+  // `se pagan antes del 30 de junio`: a term lies ahead
+  const bool term = (before == de_ || before == del_) && first >= begin + 2 && stream[first - 2].word == antes_;
+  if (term && (!found || tense == Tense::present)) return Tense::future;
   if (before == desde_ && tense != Tense::future) return Tense::past;
   if (before == tras_ && !found) return Tense::past;
   // `a partir de enero`
@@ -332,6 +398,7 @@ bool TenseReader::is_finite(const TokenStream& stream, std::size_t at) const {
     case Form::future:
     case Form::imperfect:
     case Form::conditional:
+    case Form::subjunctive:
     case Form::modal:
     case Form::intends:
       return true;

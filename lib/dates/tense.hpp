@@ -12,6 +12,7 @@
 
 #include "dates/resolver.hpp"
 #include "lexicon/lexicon.hpp"
+#include "lexicon/phrase_table.hpp"
 #include "tokens/token_stream.hpp"
 
 namespace gaceta::dates {
@@ -45,6 +46,7 @@ class TenseReader {
     modal,
     intends,
     planned,
+    subjunctive,
     after,
     ahead,
     reports,
@@ -59,19 +61,23 @@ class TenseReader {
   struct Scan;
   static Form form_named(std::string_view name);
   [[nodiscard]] Form form(const tokens::TokenStream& stream, std::size_t at) const;
+  [[nodiscard]] Form form_by_ending(std::string_view word, bool capital) const;
+  [[nodiscard]] bool is_noun(const tokens::TokenStream& stream, std::size_t at) const;
+  [[nodiscard]] Tense wished(const tokens::TokenStream& stream, std::size_t at, std::size_t begin) const;
   [[nodiscard]] Form governed(const tokens::TokenStream& stream, std::size_t at, std::size_t begin) const;
   [[nodiscard]] Tense left(const tokens::TokenStream& stream, std::size_t from, std::size_t begin, bool over_commas,
                            bool& found) const;
-  [[nodiscard]] Tense right(const tokens::TokenStream& stream, std::size_t from, std::size_t end, bool over_commas,
-                            bool& found) const;
+  [[nodiscard]] Tense right(const tokens::TokenStream& stream, std::size_t from, std::size_t begin, std::size_t end,
+                            bool over_commas, bool& found) const;
   [[nodiscard]] bool hard_stop(const tokens::Lexeme& lexeme) const noexcept;
 
-  std::vector<Form> words_;  // by word number; other where no table says
+  std::vector<Form> words_;           // by word number; other where no table says
+  lexicon::PhraseTable periphrases_;  // backward, to Form: what stands before an infinitive
   std::vector<Ending> endings_;
   std::vector<std::string> point_stems_;
-  std::vector<lexicon::WordId> stops_;
+  std::vector<lexicon::WordId> stops_, articles_, clitics_;
   lexicon::WordId comma_ = 0, para_ = 0, a_ = 0, de_ = 0, despues_ = 0, desde_ = 0, luego_ = 0, tras_ = 0, partir_ = 0,
-                  por_ = 0, hasta_ = 0;
+                  por_ = 0, hasta_ = 0, del_ = 0, antes_ = 0, si_ = 0;
 };
 
 }  // namespace gaceta::dates
