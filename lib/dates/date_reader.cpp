@@ -103,6 +103,15 @@ void share(std::vector<Found>& found) {
       b.week = a.week;
       continue;
     }
+    // `viernes, el doce de septiembre de 2014`
+    constexpr std::uint32_t kCommaAndBlank = 2;
+    const bool comma = beside && found[i].span.begin == found[i - 1].span.end + kCommaAndBlank;
+    if (comma && a.grain == Grain::day && a.weekday != 0 && !a.day.told() && a.toward == Toward::open &&
+        !a.week.told() && b.grain == Grain::day && b.day.how == How::stated && b.month.told() && b.weekday == 0) {
+      found[i - 1].expression.day = b.day, found[i - 1].expression.month = b.month;
+      found[i - 1].expression.year = b.year;
+      continue;
+    }
     if (found[i].join == Join::none) continue;
     if (lacks_year(b) && a.year.told() && a.grain != Grain::year) {
       b.year = a.year;
@@ -244,8 +253,8 @@ Findings DateReader::read(const tokens::TokenStream& stream, const Setting& sett
   const bool beside = kinds.contains(Kind::durations) || kinds.contains(Kind::sets) || kinds.contains(Kind::times) ||
                       kinds.contains(Kind::ages) || kinds.contains(Kind::percentages);
   if (!kinds.contains(Kind::dates) && !beside) return findings;
-  std::vector<Found> found =
-      recognize(stream, taken, setting.country, state_->vocabulary, state_->numerals, state_->tenses);
+  std::vector<Found> found = recognize(stream, taken, Edition{setting.country, setting.published}, state_->vocabulary,
+                                       state_->numerals, state_->tenses);
   std::vector<Date> dates = Reader(stream, setting, state_->vocabulary, state_->tenses, std::move(found)).run();
   if (beside) {
     Quantities quantities =

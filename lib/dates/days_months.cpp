@@ -39,9 +39,34 @@ std::size_t Recognizer::day_and_month(std::size_t at, const Lead& l, Expression&
     return 0;
   }
   // `calle 25 de Mayo`
-  if (!reading.year.told() && before(at).is(kNameHost | kEvery)) return 0;
+  if (!reading.year.told() && (before(at).is(kNameHost | kEvery) || comes_every_year(last))) return 0;
   e = reading;
   return last;
+}
+
+// `a los quince días del mes de marzo de 2025`, as courts and notaries date
+std::size_t Recognizer::formal_day(std::size_t at, Expression& e) const {
+  std::size_t i = 0;
+  const int day = day_number(id(at) == key_.los ? at + 1 : at, i);
+  if (day == 0 || id(i) != key_.dias || !of(i + 1)) return 0;
+  Expression month;
+  const std::size_t last = month_reference(i + 1, month);
+  if (last == 0 || month.month.how != How::stated || day > days_in_month(2000, month.month.value)) return 0;
+  if (id(i + 2) != key_.mes && !month.year.told()) return 0;  // `a los quince días de marzo`
+  e = month;
+  e.grain = Grain::day;
+  e.day = {How::stated, day};
+  return last;
+}
+
+// True for what comes every year: `enero` and `julio` in `en enero y julio de cada año`
+bool Recognizer::comes_every_year(std::size_t last) const {
+  constexpr std::size_t kReach = 8;
+  for (std::size_t i = last; i < last + kReach; ++i) {
+    if (of(i) && word(i + 1).is(kEvery)) return true;
+    if (!word(i).is(kJoin | kMonth | kArticle | kDe) && !is_number(i)) break;
+  }
+  return false;
 }
 
 // The month of a day or week: `de marzo de 2025`, `de ese mes`, `del mes pasado`, `marzo`
@@ -66,8 +91,9 @@ std::size_t Recognizer::month_reference(std::size_t at, Expression& e) const {
   }
   const Word& w = word(i);
   if (!w.is(kMonth)) {
-    // `el 5 del actual`, `3 del corriente`
-    if (linked && l.current && (i >= end_ || is_punctuation(i) || word(i).is(kFunction))) {
+    // `el 5 del actual`, `3 del corriente`, `2 de los corrientes`
+    if (linked && l.current && (l.article || id(at) == key_.del) &&
+        (i >= end_ || is_punctuation(i) || word(i).is(kFunction))) {
       e.month = {How::shifted, 0};
       return i;
     }
@@ -131,8 +157,10 @@ std::size_t Recognizer::year_reference(std::size_t at, Expression& e, bool bare_
     e.year = {How::stated, year};
     return last;
   }
-  // `mayo del 68`, `octubre del '17`, `3 de mayo de 98`; not `en mayo, de 98 a 120` or `mayo del 15 al 20`
-  if (head == i && e.month.told()) {
+  // `mayo del 68`, `octubre del '17`, `el verano del 76`; not `en mayo, de 98 a 120` or `mayo del 15 al 20`
+  const bool of_a_year = e.month.told() || e.holiday >= 0 || e.grain == Grain::season || e.grain == Grain::quarter ||
+                         e.grain == Grain::half;
+  if (head == i && of_a_year) {
     std::size_t end = 0;
     const int year = head < end_ ? short_year(head, end) : 0;
     const bool told = contracted ? id(end) != key_.al && id(end) != key_.a && !of(end)
@@ -152,7 +180,8 @@ std::size_t Recognizer::year_reference(std::size_t at, Expression& e, bool bare_
   }
   bool plural = false;
   const Unit unit = unit_at(head, last, plural);
-  if ((unit == Unit::year || unit == Unit::fiscal) && !plural) {
+  const bool tenure = unit == Unit::tenure && (tenure_is_year_ || is_number(last));
+  if ((unit == Unit::year || unit == Unit::fiscal || tenure) && !plural) {
     if (word(last).is(kYearKind) && year_number(last + 1, i, false) != 0) ++last;
     std::size_t number_end = 0;
     if (const int year = year_number(last, number_end, true)) {
@@ -228,7 +257,8 @@ std::size_t Recognizer::weekday(std::size_t at, Lead l, Expression& e, std::size
   bool fits = article || contracted || shifted;
   if (!fits && start == at) {
     const bool alone = (start == begin_ || id_before(start) == lexicon::kNoWord) &&
-                       (last >= end_ || is_punctuation(last)) && stream_[at].is(tokens::kLineStart);
+                       (last >= end_ || is_punctuation(last) || (id(last) == key_.a && id(last + 1) == key_.las)) &&
+                       stream_[at].is(tokens::kLineStart);
     const bool parentheses = start > begin_ && stream_.view(start - 1) == "(";
     const bool linked = !found_.empty() && found_.back().expression.weekday != 0 &&
                         join_before(found_.back().last, start) != Join::none;
@@ -326,6 +356,7 @@ std::size_t Recognizer::month(std::size_t at, Lead l, Expression& e, std::size_t
       return 0;
     }
   }
+  if (!e.year.told() && comes_every_year(last)) return 0;
   if (month_is_name(i, last, start, dated || l.deictic() || after_part || i != at)) return 0;
   return last;
 }

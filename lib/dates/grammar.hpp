@@ -38,10 +38,10 @@ inline constexpr int kCommonYear = 1800;
   return value;
 }
 
-/// A year of two digits, by the century that makes it the nearer one to our time.
-[[nodiscard]] constexpr int full_year(int year) noexcept {
-  return year >= 100 ? year : year < 50 ? 2000 + year : 1900 + year;
-}
+/// A year of two digits lies in the past, or no more than this ahead of publication: `mayo del 34` is 1934.
+inline constexpr int kYearsAhead = 5;
+/// What publication stands in for where it is not known.
+inline constexpr int kUsualYear = 2025;
 
 /// Roman numerals up to 39; 0 where the text is none.
 [[nodiscard]] inline int roman(std::string_view text) noexcept {
@@ -104,7 +104,7 @@ class Recognizer {
   using TokenStream = tokens::TokenStream;
 
  public:
-  Recognizer(const TokenStream& stream, std::span<const Span> taken, std::string_view country,
+  Recognizer(const TokenStream& stream, std::span<const Span> taken, const Edition& edition,
              const Vocabulary& vocabulary, const numerals::NumeralReader& numerals, const TenseReader& tenses)
       : stream_(stream),
         taken_(taken),
@@ -112,8 +112,10 @@ class Recognizer {
         key_(vocabulary.key),
         numerals_(numerals),
         tenses_(tenses),
-        month_first_(vocabulary.month_first(country)),
-        tenure_is_year_(country == "BO") {}
+        month_first_(vocabulary.month_first(edition.country)),
+        tenure_is_year_(edition.country == "BO"),
+        latest_short_year_((edition.published ? static_cast<int>(edition.published->year()) : kUsualYear) +
+                           kYearsAhead) {}
 
   std::vector<Found> run() {
     if (stream_.sentences.empty()) {
@@ -160,6 +162,9 @@ class Recognizer {
   [[nodiscard]] bool capital(std::size_t i) const noexcept {
     return i < end_ && stream_[i].is(tokens::kInitialUpper) && !stream_[i].is(tokens::kAllUpper);
   }
+  [[nodiscard]] bool apostrophe(std::size_t i) const noexcept {
+    return is_punctuation(i) && (stream_.view(i) == "'" || stream_.view(i) == "’");
+  }
   [[nodiscard]] bool of(std::size_t i) const noexcept { return id(i) == key_.de || id(i) == key_.del; }
 
   [[nodiscard]] int plain(std::size_t i) const noexcept { return is_number(i) ? plain_number(stream_.view(i)) : -1; }
@@ -169,6 +174,10 @@ class Recognizer {
   int whole_number(std::size_t at, std::size_t& last) const;
   int year_number(std::size_t at, std::size_t& last, bool words) const;
   int short_year(std::size_t at, std::size_t& last) const;
+  [[nodiscard]] int full_year(int year) const noexcept {
+    if (year >= 100) return year;
+    return latest_short_year_ - ((latest_short_year_ - year) % 100 + 100) % 100;
+  }
   [[nodiscard]] bool counts_something(std::size_t after) const;
   // `el día que llegó`, `el mes en que cerró`: a clause tells which one is meant, not the calendar.
   [[nodiscard]] bool clause_follows(std::size_t last) const noexcept {
@@ -194,6 +203,7 @@ class Recognizer {
   std::size_t lead(std::size_t at, Lead& lead) const;
   std::size_t trail(std::size_t at, Lead& lead) const;
   std::size_t day_and_month(std::size_t at, const Lead& lead, Expression& e) const;
+  std::size_t formal_day(std::size_t at, Expression& e) const;
   std::size_t weekday(std::size_t at, Lead lead, Expression& e, std::size_t start) const;
   std::size_t month(std::size_t at, Lead lead, Expression& e, std::size_t start, bool after_part) const;
   std::size_t nominal_day(std::size_t at, std::size_t i, const Lead& lead, Expression& e) const;
@@ -213,6 +223,8 @@ class Recognizer {
   std::size_t season(std::size_t at, Lead lead, Expression& e, std::size_t start, bool after_part) const;
   std::size_t holiday(std::size_t at, Lead lead, Expression& e) const;
   std::size_t bare_year(std::size_t at, const Lead& lead, Expression& e, std::size_t start, bool after_part) const;
+  std::size_t short_year_alone(std::size_t at, Expression& e) const;
+  std::size_t century_of_decade(std::size_t at, int& decade) const;
   std::size_t decade(std::size_t at, const Lead& lead, Expression& e, std::size_t start, bool after_part) const;
   std::size_t century(std::size_t at, Expression& e) const;
   std::size_t week_of(std::size_t at, Expression& e) const;
@@ -225,6 +237,9 @@ class Recognizer {
   [[nodiscard]] bool deictic_fits(std::size_t at, std::size_t last) const;
   [[nodiscard]] bool bare_unit_fits(Unit unit, std::size_t start, std::size_t last, bool article) const;
   [[nodiscard]] bool month_is_name(std::size_t at, std::size_t last, std::size_t start, bool dated) const;
+  [[nodiscard]] bool comes_every_year(std::size_t last) const;
+  [[nodiscard]] bool before_christ(std::size_t at) const;
+  [[nodiscard]] bool law_before(std::size_t at) const;
   [[nodiscard]] bool year_fits(std::size_t at, std::size_t last, int value) const;
 
   // ---- lists and ranges
@@ -244,7 +259,8 @@ class Recognizer {
   const numerals::NumeralReader& numerals_;
   const TenseReader& tenses_;
   const bool month_first_;
-  const bool tenure_is_year_;  // in Bolivia `gestión` is the fiscal year
+  const bool tenure_is_year_;    // in Bolivia `gestión` is the fiscal year
+  const int latest_short_year_;  // that two digits can mean
 
   std::size_t begin_ = 0, end_ = 0;  // the sentence
   std::size_t low_ = 0;              // what lies before belongs to a mention

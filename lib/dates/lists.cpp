@@ -67,7 +67,7 @@ void Recognizer::days_before(std::size_t first, const Expression& e) {
     item.day = day_number(item.first, number_end);
     if (item.day == 0 || number_end != item.last) break;
     item.join = range ? Join::range : Join::list;
-    if (item.first > low_ && vocabulary_(stream_[item.first - 1]).is(kWeekday)) {
+    if (item.first > low_ && vocabulary_(stream_[item.first - 1]).is(kWeekday | kWeekdays)) {
       --item.first;
       item.weekday = vocabulary_(stream_[item.first]).weekday;
       rooted = true;
@@ -89,7 +89,7 @@ void Recognizer::days_before(std::size_t first, const Expression& e) {
       }
       if (w == key_.del || w == key_.al || w == key_.entre || w == key_.desde || w == key_.de) rooted = true;
     }
-    if (item.first == low_ || range) rooted = true;
+    if (item.first == low_ || range || stream_.view(item.first - 1) == ":") rooted = true;
     items[count++] = item;
     at = item.first;
   }
@@ -205,10 +205,11 @@ std::size_t Recognizer::more_after(std::size_t last, const Expression& e) {
   if (e.grain == Grain::year && e.year.how == How::stated && is_number(last - 1) && is_number(last + 1) &&
       (id(last) == key_.hyphen || id(last) == key_.en_dash) && stream_.view(last + 1).size() == 2) {
     // `2022-23`
-    const int next = plain(last + 1);
-    if (next == (e.year.value + 1) % 100 && !is_taken(stream_[last + 1].span())) {
+    const int next = plain(last + 1), years = next - e.year.value % 100;
+    constexpr int kLongest = 40;
+    if ((next == (e.year.value + 1) % 100 || (years > 0 && years <= kLongest)) && !is_taken(stream_[last + 1].span())) {
       Expression other = e;
-      ++other.year.value;
+      other.year.value += years > 0 ? years : 1;
       add(last + 1, last + 2, other, Join::range);
       return last + 2;
     }

@@ -165,7 +165,7 @@ std::size_t Recognizer::day_alone(std::size_t at, std::size_t i, const Lead& l, 
   const int day = day_number(i, last);
   const bool closed = last >= end_ || is_punctuation(last) || word(last).is(kFunction) ||
                       (l.shift != 0 && tenses_.is_finite(stream_, last));
-  if (day == 0 || !closed || of(last) || id(last) == key_.a) return 0;
+  if (day == 0 || !closed || of(last) || id(last) == key_.a || id(last) == key_.hyphen) return 0;
   const bool by_itself = i == at + 1 && id(at) == key_.el;
   e.grain = Grain::day;
   e.day = {How::stated, day};
@@ -238,7 +238,7 @@ std::size_t Recognizer::nominal(std::size_t at, Expression& e, bool after_part) 
     return month(i + 1, l, e, start, true);  // `el pasado mes abril`
   }
   if (head.is(kSeason)) return season(i, l, e, start, after_part);
-  if (is_number(i) || head.is(kDecade) || head.is(kCount)) {
+  if (is_number(i) || head.is(kDecade) || head.is(kCount) || (i != at && apostrophe(i))) {
     if (const std::size_t last = decade(i, l, e, start, after_part)) return last;
     e = Expression{};
     return bare_year(i, l, e, start, after_part);
@@ -264,6 +264,7 @@ std::size_t Recognizer::season(std::size_t at, Lead l, Expression& e, std::size_
     }
   }
   if (dated || after_part) return last;
+  if (of(last)) return 0;  // `la primavera de su vida`
   // Alone it may be any: `en otoño` is the one that the tense tells, `en invierno hace frío` is none.
   const WordId prior = id_before(start);
   const bool prepared = prior == key_.en || prior == key_.desde || prior == key_.hasta || prior == key_.para ||
@@ -280,7 +281,7 @@ std::size_t Recognizer::season(std::size_t at, Lead l, Expression& e, std::size_
 std::size_t Recognizer::holiday(std::size_t at, Lead l, Expression& e) const {
   if (at >= end_) return 0;
   const auto match = vocabulary_.holidays.find(stream_, at, end_);
-  if (!match) return 0;
+  if (!match || before(at).is(kNameHost)) return 0;  // `calle Primero de Mayo`
   std::size_t last = at + match->length;
   e.grain = Grain::day;
   e.holiday = match->holiday;

@@ -54,7 +54,7 @@ int Recognizer::year_number(std::size_t at, std::size_t& last, bool words) const
   if (is_number(at)) {
     const std::string_view text = stream_.view(at);
     const int value = text.size() == 4 ? plain_number(text) : -1;
-    if (value < kEarliestYear || value > kLatestYear) return 0;
+    if (value < kEarliestYear || value > kLatestYear || before_christ(at + 1)) return 0;
     last = at + 1;
     return value;
   }
@@ -69,8 +69,7 @@ int Recognizer::year_number(std::size_t at, std::size_t& last, bool words) const
 // `98`, `'98`: a year of two digits behind a word that asks for one. From its value alone it could be anything.
 int Recognizer::short_year(std::size_t at, std::size_t& last) const {
   const std::size_t number = stream_[std::min(at, end_ - 1)].kind == TokenKind::punctuation ? at + 1 : at;
-  const bool apostrophe = number > at && (stream_.view(at) == "'" || stream_.view(at) == "’");
-  if (number > at && !apostrophe) return 0;
+  if (number > at && !apostrophe(at)) return 0;
   const int value = plain(number);
   if (value < 0 || stream_.view(number).size() != 2 || counts_something(number + 1)) return 0;
   if (id(number + 1) == key_.percent || id(number + 1) == key_.hyphen || id(number + 1) == key_.slash) return 0;
@@ -92,6 +91,15 @@ bool Recognizer::counts_something(std::size_t after) const {
   // A plural noun; verbs in -mos and the few words in -s that are no nouns are told apart.
   const bool verb = text.size() > 4 && text.substr(text.size() - 3) == "mos";
   return text.size() > 3 && text.back() == 's' && !verb;
+}
+
+// True where a law, a file or the like is numbered not far before `at`.
+bool Recognizer::law_before(std::size_t at) const {
+  constexpr std::size_t kReach = 8;
+  for (std::size_t i = at; i > begin_ && at - i < kReach; --i) {
+    if (vocabulary_(stream_[i - 1]).is(kLaw)) return true;
+  }
+  return false;
 }
 
 // A date whose day, month and year stand between marks, however the tokenizer cut it.
@@ -138,7 +146,8 @@ std::size_t Recognizer::numeric_date(std::size_t at, Expression& e) const {
     if (parts[0].size() <= 2 && parts[1].size() <= 2) {
       // `el 3/11`: alone it would be a fraction.
       const bool dated = prior == key_.el || prior == key_.del || prior == key_.al || prior == key_.dia ||
-                         w.is(kWeekday) || (prior == key_.comma && at >= begin_ + 2 && word(at - 2).is(kWeekday));
+                         w.is(kWeekday | kWeekdayShort) ||
+                         (prior == key_.comma && at >= begin_ + 2 && word(at - 2).is(kWeekday));
       const int day = month_first_ && second > 12 ? second : first,
                 month = month_first_ && second > 12 ? first : second;
       if (!dated || (first == 24 && second == 7) || !day_exists(2000, month, day)) return 0;
@@ -148,9 +157,9 @@ std::size_t Recognizer::numeric_date(std::size_t at, Expression& e) const {
       return at + 1;
     }
     if (parts[0].size() <= 2 && parts[1].size() == 4 && first >= 1 && first <= 12 && second >= 1900 &&
-        second <= kLatestYear) {  // `03/2020`, but not `Ley 03/2020`
-      const bool prepared = prior == key_.en || prior == key_.desde || prior == key_.hasta;
-      if (!prepared) return 0;
+        second <= kLatestYear) {  // `03/2020`, `vence: 03/2020`; not `Ley 03/2020`, `los decretos 02/2020, 03/2020`
+      const bool open = at == begin_ || is_punctuation(at - 1) || w.is(kYearPreposition);
+      if (!open || law_before(at)) return 0;
       e.grain = Grain::month;
       e.month = stated(first), e.year = stated(second);
       return at + 1;

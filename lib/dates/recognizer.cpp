@@ -123,8 +123,10 @@ void Recognizer::anchor(std::size_t at) {
   if (two_centuries(at)) return;
   const std::size_t least = at > low_ + kMostBefore ? at - kMostBefore : low_;
   std::size_t start = at;
-  while (start > least && (vocabulary_(stream_[start - 1]).is(kPrefix) || stream_[start - 1].kind == TokenKind::number))
+  while (start > least && (vocabulary_(stream_[start - 1]).is(kPrefix) ||
+                           stream_[start - 1].kind == TokenKind::number || apostrophe(start - 1))) {
     --start;
+  }
   for (; start <= at; ++start) {
     if (const auto reading = read(start); reading && reading->last > at) {
       accept(*reading);
@@ -200,6 +202,10 @@ std::optional<Reading> Recognizer::read(std::size_t at) const {
     if (const std::size_t last = deictic(at, e)) return done(last);
     e = Expression{};
   }
+  if (id_before(at) == key_.a && (id(at) == key_.los || is_number(at) || w.is(kCount))) {
+    if (const std::size_t last = formal_day(at, e)) return done(last);
+    e = Expression{};
+  }
   if (w.is(kCount | kArticle) || is_number(at)) {
     if (const std::size_t last = later(at, e)) return done(last);
     e = Expression{};
@@ -209,10 +215,10 @@ std::optional<Reading> Recognizer::read(std::size_t at) const {
   return done(nominal(at, e, false));
 }
 
-std::vector<Found> recognize(const tokens::TokenStream& stream, std::span<const Span> taken, std::string_view country,
+std::vector<Found> recognize(const tokens::TokenStream& stream, std::span<const Span> taken, const Edition& edition,
                              const Vocabulary& vocabulary, const numerals::NumeralReader& numerals,
                              const TenseReader& tenses) {
-  return Recognizer(stream, taken, country, vocabulary, numerals, tenses).run();
+  return Recognizer(stream, taken, edition, vocabulary, numerals, tenses).run();
 }
 
 }  // namespace gaceta::dates

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -35,9 +36,15 @@ struct Found {
   Join join = Join::none;
 };
 
-/// In the order of the text, apart from each other and from `taken` (in order). `country` settles `12/31/2020`.
+/// Where and when a text was published, as far as that is known.
+struct Edition {
+  std::string_view country;      ///< Settles `12/31/2020`.
+  std::optional<Day> published;  ///< Settles `mayo del 34`.
+};
+
+/// In the order of the text, apart from each other and from `taken` (in order).
 [[nodiscard]] std::vector<Found> recognize(const tokens::TokenStream& stream, std::span<const Span> taken,
-                                           std::string_view country, const Vocabulary& vocabulary,
+                                           const Edition& edition, const Vocabulary& vocabulary,
                                            const numerals::NumeralReader& numerals, const TenseReader& tenses);
 
 }  // namespace gaceta::dates

@@ -71,7 +71,16 @@ constexpr bool countable(Unit unit) noexcept {
   }
 }
 
+// Hours that make whole days are counted as days: `hace 48 horas`.
+Unit whole_days(Unit unit, int& count) noexcept {
+  constexpr int kHours = 24;
+  if (unit != Unit::hour || count == 0 || count % kHours != 0) return unit;
+  count /= kHours;
+  return Unit::day;
+}
+
 }  // namespace
+
 Unit Recognizer::unit_at(std::size_t at, std::size_t& last, bool& plural) const {
   if (at >= end_) return Unit::none;
   if (const auto phrase = vocabulary_.units.longest(stream_, at, end_)) {
@@ -120,8 +129,8 @@ std::size_t Recognizer::ago(std::size_t at, Expression& e) const {
   }
   bool plural = false;
   std::size_t end = 0;
-  const Unit unit = unit_at(last, end, plural);
-  if (!countable(unit) || (plural && count == 1)) return 0;
+  const Unit unit = whole_days(unit_at(last, end, plural), count);
+  if (!countable(unit) || (plural && count == 1 && unit != Unit::day)) return 0;
   Unit grain = unit;
   if (count == 0) {
     if (unit != Unit::year) return 0;
@@ -135,6 +144,14 @@ std::size_t Recognizer::ago(std::size_t at, Expression& e) const {
     if (unit == Unit::decade) count = count * 10 + 5, grain = Unit::year;
     if (unit == Unit::century) count = count * 100 + 50, grain = Unit::year;
     approx |= unit != Unit::year;
+  }
+  // `dos años y tres meses`
+  std::size_t more_end = 0, rest = 0;
+  if (const int months = id(end) == key_.y ? whole_number(end + 1, rest) : 0; months > 0 && unit == Unit::year) {
+    if (unit_at(rest, more_end, plural) == Unit::month) {
+      count = count * 12 + months, grain = Unit::month;
+      end = more_end;
+    }
   }
   if (id(end) == key_.atras) ++end;
   const bool then = id(at) == key_.hacia_ago;  // from what was told before
@@ -166,8 +183,9 @@ std::size_t Recognizer::ahead(std::size_t at, Expression& e) const {
   }
   bool plural = false;
   std::size_t end = 0;
-  const Unit unit = unit_at(last, end, plural);
-  if (!countable(unit) || (plural && count == 1)) return 0;
+  Unit unit = unit_at(last, end, plural);
+  if (within) unit = whole_days(unit, count);
+  if (!countable(unit) || (plural && count == 1 && unit != Unit::day)) return 0;
   if (!within) {
     const Word& next = word(end);
     if (next.is(kBack | kForth) || of(end) || !tenses_.point_ahead(stream_, at, begin_)) return 0;
@@ -269,13 +287,18 @@ std::size_t Recognizer::deictic(std::size_t at, Expression& e) const {
   return last;
 }
 
-// `lo que va de año`, `lo que resta del mes`
+// `lo que va de año`, `lo que resta del mes`, `lo corrido del año`
 std::size_t Recognizer::so_far(std::size_t at, Expression& e) const {
-  if (id(at + 1) != key_.que) return 0;
-  const WordId verb = id(at + 2);
-  if (verb != key_.va && verb != key_.llevamos && verb != key_.resta && verb != key_.queda) return 0;
-  if (!of(at + 3)) return 0;
-  std::size_t i = at + 4;
+  std::size_t i = at + 1;
+  if (id(i) == key_.que && word(i + 1).is(kSoFar)) {
+    i += 2;
+  } else if (word(i).is(kElapsed)) {
+    ++i;
+  } else {
+    return 0;
+  }
+  if (!of(i)) return 0;
+  ++i;
   Lead lead_words;
   i = lead(i, lead_words);
   bool plural = false;

@@ -190,6 +190,7 @@ std::size_t Recognizer::unit_from_here(Unit unit, std::size_t bare_end, Lead l, 
     return clause_follows(last) ? 0 : last;
   }
   if (const Field field = l.field(); field.told()) {
+    if (before(start).is(kCount) && !l.article) return 0;  // `un año corrido`
     // `el año anterior a la pandemia` hangs on an event.
     if (field.how == How::spoken && field.value != 0 && (id(last) == key_.a || id(last) == key_.al) &&
         !is_number(last + 1)) {
@@ -232,10 +233,11 @@ bool Recognizer::bare_unit_fits(Unit unit, std::size_t start, std::size_t last, 
   }
   if (clause_follows(last)) return false;
   if (prior == key_.por || prior == key_.al || prior == key_.a) return false;
-  if (word(last).is(kYearKind | kMore)) return false;  // `el año más cálido`
+  if (word(last).is(kYearKind | kMore | kMonth)) return false;  // `el año más cálido`, `el trimestre julio-septiembre`
   if (contracted && start >= begin_ + 2 && word(start - 2).is(kNoYear)) return false;
   if (prior == key_.de && article && start >= begin_ + 2 && word(start - 2).is(kNoYear)) return false;
-  if (of(last)) return false;  // `el año de la pandemia`
+  if (of(last)) return false;                                        // `el año de la pandemia`
+  if (is_number(last) && !counts_something(last + 1)) return false;  // `el año 44 antes de Cristo`
   if (word(last).is(kBack | kForth)) return false;
   switch (unit) {
     case Unit::year:

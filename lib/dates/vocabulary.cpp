@@ -66,6 +66,8 @@ constexpr auto kRoles = std::to_array<NamedRole>({
     {"counted", kCounted},
     {"law", kLaw},
     {"event", kEvent},
+    {"so_far", kSoFar | kPrefix},
+    {"elapsed", kElapsed | kPrefix},
 });
 
 struct NamedUnit {
@@ -257,8 +259,11 @@ Vocabulary::Vocabulary(Lexicon& lexicon) : holidays(lexicon) {
   key.a = word("a");
   key.al = word("al");
   key.atras = word("atrás");
+  key.hacia = word("hacia");
   key.hacia_ago = word("hacía");
   key.epidemiologica = word("epidemiológica");
+  key.eran = word("eran");
+  key.fueron = word("fueron");
   key.mitad = word("mitad");
   key.diario = word("diario");
   key.periodico = word("periódico");
@@ -286,7 +291,6 @@ Vocabulary::Vocabulary(Lexicon& lexicon) : holidays(lexicon) {
   key.hyphen = word("-");
   key.inicia = word("inicia");
   key.las = word("las");
-  key.llevamos = word("llevamos");
   key.lo = word("lo");
   key.los = word("los");
   key.manana = word("mañana");
@@ -301,14 +305,11 @@ Vocabulary::Vocabulary(Lexicon& lexicon) : holidays(lexicon) {
   key.percent = word("%");
   key.por = word("por");
   key.que = word("que");
-  key.queda = word("queda");
-  key.resta = word("resta");
   key.siglo = word("siglo");
   key.slash = word("/");
   key.tarde = word("tarde");
   key.u = word("u");
   key.un = word("un");
-  key.va = word("va");
   key.viene = word("viene");
   key.y = word("y");
 }

@@ -71,6 +71,8 @@ enum Role : std::uint64_t {
   kShifts = 1ULL << 50,        ///< `próximos`, before days in a list.
   kEvent = 1ULL << 51,         ///< A noun whose year may have two digits: `la crisis del 98`.
   kWeekdayShort = 1ULL << 52,  ///< An abbreviation of a weekday.
+  kSoFar = 1ULL << 53,         ///< Behind `lo que`: `lo que va de año`.
+  kElapsed = 1ULL << 54,       ///< Behind `lo`: `lo corrido del año`.
   kPrefix = 1ULL << 45,        ///< May stand in an expression before its first anchor.
 };
 
@@ -114,10 +116,10 @@ struct Word {
 
 /// Single words that the grammar names itself.
 struct Keywords {
-  lexicon::WordId a, al, atras, hacia_ago, epidemiologica, mitad, diario, periodico, sobre, antes, comienza, comma, con,
-      curso, de, del, desde, dia, dias, durante, e, el, em_dash, empieza, en, en_dash, entra, entre, hasta, hyphen,
-      inicia, las, llevamos, lo, los, manana, media, medio, mes, mismo, noche, o, par, para, percent, por, que, queda,
-      resta, siglo, slash, tarde, u, un, va, viene, y;
+  lexicon::WordId a, al, atras, hacia, hacia_ago, epidemiologica, eran, fueron, mitad, diario, periodico, sobre, antes,
+      comienza, comma, con, curso, de, del, desde, dia, dias, durante, e, el, em_dash, empieza, en, en_dash, entra,
+      entre, hasta, hyphen, inicia, las, lo, los, manana, media, medio, mes, mismo, noche, o, par, para, percent, por,
+      que, siglo, slash, tarde, u, un, viene, y;
 };
 
 class Vocabulary {

@@ -14,6 +14,10 @@ bool Recognizer::year_fits(std::size_t at, std::size_t last, int value) const {
   }
   const Word& p = before(at);
   const WordId prior = id_before(at);
+  // `entre 1500 y 2000 personas`, `1500 o 2000 euros`
+  const bool ranges =
+      (prior == key_.entre && id(last) == key_.y) || (prior == key_.de && id(last) == key_.a) || id(last) == key_.o;
+  if (ranges && plain(last + 1) >= kEarliestYear && counts_something(last + 2)) return false;
   // `plan de sostenibilidad 2008-2012`: two years that follow each other are years wherever they stand.
   if (value >= 1900 && (id(last) == key_.hyphen || id(last) == key_.en_dash) && !p.is(kLaw) &&
       !(at > begin_ && is_number(at - 1)) && prior != key_.hyphen) {
@@ -55,6 +59,12 @@ bool Recognizer::year_fits(std::size_t at, std::size_t last, int value) const {
     return value >= 1900 && value <= 2100;
   }
   if (p.is(kYearHost) || p.is(kYearVerb)) return value >= 1900 && value <= 2100;
+  // `paquete económico 2026`
+  if (value >= 1900 && value <= 2100 && at >= begin_ + 2 && stream_[at - 1].kind == TokenKind::word &&
+      !p.is(kFunction | kDe | kContracted) && !tenses_.is_finite(stream_, at - 1) &&
+      vocabulary_(stream_[at - 2]).is(kYearHost)) {
+    return true;
+  }
   // `temporada de huracanes 2025`
   if (value >= 1900 && value <= 2100 && at >= begin_ + 3 && id_before(at, 2) == key_.de &&
       stream_[at - 1].kind == TokenKind::word && vocabulary_(stream_[at - 3]).is(kYearHost)) {
@@ -80,7 +90,7 @@ bool Recognizer::year_fits(std::size_t at, std::size_t last, int value) const {
   }
   if (!p.is(kYearPreposition)) return false;
   if (value < kCommonYear && prior != key_.en && prior != key_.desde && prior != key_.hasta && prior != key_.entre &&
-      value % 50 == 0) {
+      prior != key_.hacia && value % 50 == 0) {
     return false;
   }
   // `sobre 2000`, `por 1500`: amounts more often than years
@@ -97,14 +107,19 @@ std::size_t Recognizer::bare_year(std::size_t at, const Lead& l, Expression& e, 
   // `la crisis del 98`, `el Mundial de Francia 98`
   const std::size_t mark =
       at > begin_ && (stream_.view(at - 1) == "'" || stream_.view(at - 1) == "’") ? at - 1 : at;  // `'98`
-  if (at == start && !after_part && (id_before(mark) == key_.del || id_before(mark) == key_.de) && mark >= begin_ + 2 &&
-      word(mark - 2).is(kEvent)) {
+  const bool of_event =
+      (id_before(mark) == key_.del || id_before(mark) == key_.de) && mark >= begin_ + 2 && word(mark - 2).is(kEvent);
+  const bool of_place = mark >= begin_ + 3 && capital(mark - 1) && of(mark - 2) && word(mark - 3).is(kEvent);
+  if (at == start && !after_part && (of_event || of_place)) {
     // Without the apostrophe it may be a day: `las elecciones del 19`.
     if (const int year = short_year(at, last); year != 0 && (mark != at || year % 100 > 31)) {
       e.grain = Grain::year;
       e.year = {How::stated, year};
       return last;
     }
+  }
+  if (at != start && id(start) == key_.el && start + 1 == at) {
+    if (const std::size_t end = short_year_alone(at, e)) return end;
   }
   const int value = year_number(
       at, last,
@@ -124,6 +139,49 @@ std::size_t Recognizer::bare_year(std::size_t at, const Lead& l, Expression& e, 
   }
   if ((id_before(at) == key_.del || id_before(at) == key_.al) && of(last)) return 0;
   return year_fits(at, last, value) ? last : 0;
+}
+
+// `el 98` in `campeón en el 98 y en el 2003`, `desde el 83`, `el '78`: behind its article at `at`
+std::size_t Recognizer::short_year_alone(std::size_t at, Expression& e) const {
+  std::size_t last = 0;
+  const int year = short_year(at, last);
+  if (year == 0) return 0;
+  e.grain = Grain::year;
+  e.year = {How::stated, year};
+  if (!is_number(at)) return last;  // the apostrophe tells
+  const bool closed = last >= end_ || is_punctuation(last) || (word(last).is(kFunction) && !of(last)) ||
+                      tenses_.is_finite(stream_, last);
+  if (!closed || year % 100 <= 31) return 0;
+  const WordId prior = id_before(at, 2);
+  if (prior == key_.desde || prior == key_.hasta) return last;
+  if (prior != key_.en) return 0;
+  // Before the nineties it may be a minute of a match, unless another year stands beside it.
+  constexpr int kNoMinute = 91;
+  if (year % 100 >= kNoMinute) return last;
+  std::size_t beside = last, end = 0;
+  while (beside < last + 3 && (word(beside).is(kJoin) || id(beside) == key_.en || id(beside) == key_.el)) ++beside;
+  const bool joined = !found_.empty() && found_.back().sentence_first == begin_ &&
+                      found_.back().expression.grain == Grain::year && found_.back().expression.year.how == How::stated;
+  return joined || (beside > last && year_number(beside, end, false) != 0) ? last : 0;
+}
+
+// `del siglo pasado` behind a decade of the hundreds that it names: makes `los años treinta` those of 1830. Returns
+// where it ends, which is `at` where there is none.
+std::size_t Recognizer::century_of_decade(std::size_t at, int& decade) const {
+  if (!of(at) || decade >= 200) return at;
+  Lead l;
+  const std::size_t unit = lead(at + 1, l);
+  if (word(unit).unit != Unit::century || !word(unit).is(kUnit)) return at;
+  Expression named;
+  if (const std::size_t end = century(unit, named)) {
+    decade = named.period.value * 10 + decade % 10;
+    return end;
+  }
+  const std::size_t end = trail(unit + 1, l);
+  const Field field = l.field();
+  if (field.how != How::shifted || field.value < -1 || field.value > 0) return at;
+  if (field.value == 0) decade += 10;
+  return end;
 }
 
 // `los años noventa`, `la década de los 80`, `los ochenta`, `los 2000`, `años 2015`
@@ -159,6 +217,10 @@ std::size_t Recognizer::decade(std::size_t at, const Lead& l, Expression& e, std
     // `cuarenta y cinco`
     if (id(i + 1) == key_.y && word(i + 2).is(kCount) && !word(i + 2).is(kDecade)) return 0;
     years = 1900 + word(i).decade * 10;
+  } else if (value < 0 && word(i).is(kCount)) {  // `los dos mil`, `los años dos mil diez`
+    years = whole_number(i, last);
+    if (last < i + 2 || years < 2000 || years >= 2100 || years % 10 != 0 || id(last) == key_.que) return 0;
+    if (!told && id_before(start) != key_.en && id_before(start) != key_.durante && !after_part) return 0;
   } else if (value >= 0 && stream_.view(i).size() == 2 && value % 10 == 0) {
     years = value == 0 ? 2000 : 1900 + value;
   } else if (value >= 1000 && value <= 2190 && stream_.view(i).size() == 4 && value % 10 == 0) {
@@ -188,15 +250,20 @@ std::size_t Recognizer::decade(std::size_t at, const Lead& l, Expression& e, std
   if (!told) {
     // Alone it is a number like others: what follows must be no noun, and what stands before must ask for a time.
     const WordId prior = id_before(start);
+    // `los ochenta fueron la década perdida`
+    const bool subject = value < 0 && (id(last) == key_.fueron || id(last) == key_.eran) &&
+                         (word(last + 1).is(kArticle) || word(last + 1).count == 1);
     const bool prepared = prior == key_.en || prior == key_.desde || prior == key_.hasta || prior == key_.durante ||
-                          prior == key_.de || after_part;
+                          prior == key_.de || after_part || subject;
     if (!prepared || counts_something(last)) return 0;
     if (value >= 0 && prior != key_.en && prior != key_.durante && !after_part) return 0;
   } else if (counts_something(last) && value >= 0) {
     return 0;
   }
+  int index = years / 10;
+  last = century_of_decade(last, index);
   e.grain = Grain::decade;
-  e.period = {How::stated, years / 10};
+  e.period = {How::stated, index};
   return last;
 }
 
@@ -207,24 +274,25 @@ std::size_t Recognizer::century(std::size_t at, Expression& e) const {
   int number = roman(stream_.view(i));
   if (number == 0 && stream_.view(at).back() != '.') number = plain(i);
   if (number < 1 || number > 30) return 0;
-  // Before Christ there is no value.
-  std::string_view rest = stream_.text.substr(stream_[i].end);
+  if (before_christ(i + 1)) return 0;
+  e.grain = Grain::century;
+  e.period = {How::stated, number - 1};
+  return i + 1;
+}
+
+// True where `a. C.` or `antes de Cristo` stands at a lexeme: such years and centuries have no value.
+bool Recognizer::before_christ(std::size_t at) const {
+  if (id(at) == key_.antes && of(at + 1)) return at + 2 < end_ && stream_[at + 2].is(tokens::kInitialUpper);
+  if (at >= end_ || (stream_.text[stream_[at].begin] | 0x20) != 'a') return false;
+  std::string_view rest = stream_.text.substr(stream_[at].begin);
   const auto skip = [&](std::string_view marks) {
     while (!rest.empty() && marks.find(rest.front()) != std::string_view::npos) rest.remove_prefix(1);
   };
   constexpr std::size_t kEnough = 12;  // `a. de C.`
-  rest = rest.substr(0, kEnough);
-  skip(" ");
-  if (!rest.empty() && (rest.front() | 0x20) == 'a') {
-    rest.remove_prefix(1);
-    skip(" .");
-    if (rest.substr(0, 3) == "de ") rest.remove_prefix(3);
-    if (!rest.empty() && rest.front() == 'C' && (rest.size() == 1 || !is_letter(rest[1]))) return 0;
-  }
-  if (id(i + 1) == key_.antes && of(i + 2)) return 0;
-  e.grain = Grain::century;
-  e.period = {How::stated, number - 1};
-  return i + 1;
+  rest = rest.substr(1, kEnough);
+  skip(" .");
+  if (rest.substr(0, 3) == "de ") rest.remove_prefix(3);
+  return !rest.empty() && rest.front() == 'C' && (rest.size() == 1 || !is_letter(rest[1]));
 }
 
 }  // namespace gaceta::dates
