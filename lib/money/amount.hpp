@@ -26,6 +26,21 @@ struct Amount {
   bool magnitude = false;  ///< A word or abbreviation multiplies it.
 
   [[nodiscard]] bool explicit_unit() const noexcept { return unit.found(); }
+
+  /// A magnitude behind what was read so far: times 10^power.
+  void multiply(int power) noexcept {
+    const auto scaled = value.scaled(power);
+    fits = fits && scaled.has_value();
+    if (scaled) value = *scaled;
+    last_power = run_power = static_cast<std::uint8_t>(power);
+    magnitude = true;
+  }
+  /// A part that adds to it: cents.
+  void add(Decimal part) noexcept {
+    const auto sum = value.plus(part);
+    fits = fits && sum.has_value();
+    if (sum) value = *sum;
+  }
 };
 
 /// A mention whose currency is still open.

@@ -11,11 +11,11 @@ using lexicon::Row;
 using lexicon::Table;
 
 MoneyContexts::MoneyContexts(lexicon::Lexicon& lexicon) {
-  const auto mark = [&](std::string_view form, std::uint16_t flag) {
+  const auto mark = [&](std::string_view form, std::uint32_t flag) {
     const std::vector<lexicon::WordId> words = lexicon.intern_phrase(form);
     if (words.size() != 1) return;  // an expression is known by its words
     if (words.front() >= flags_.size()) flags_.resize(words.front() + 1, 0);
-    flags_[words.front()] = static_cast<std::uint16_t>(flags_[words.front()] | flag);
+    flags_[words.front()] = static_cast<std::uint32_t>(flags_[words.front()] | flag);
   };
   static constexpr auto kNames = std::to_array<std::pair<std::string_view, Says>>({{"money", kMoney},
                                                                                    {"price", kPrice},
@@ -27,6 +27,7 @@ MoneyContexts::MoneyContexts(lexicon::Lexicon& lexicon) {
                                                                                    {"other", kOther},
                                                                                    {"feminine", kFeminine},
                                                                                    {"ceiling", kCeiling},
+                                                                                   {"reach", kReach},
                                                                                    {"count", kCount},
                                                                                    {"change", kChange},
                                                                                    {"range", kRange},

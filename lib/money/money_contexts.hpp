@@ -15,7 +15,7 @@ namespace gaceta::money {
 class MoneyContexts {
  public:
   /// Flags of a word, joined by `|`.
-  enum Says : std::uint16_t {
+  enum Says : std::uint32_t {
     kMoney = 1,
     kPrice = 2,
     kWhat = 4,
@@ -31,19 +31,20 @@ class MoneyContexts {
     kFeminine = 4096,
     kTrade = 8192,
     kOther = 16384,
+    kReach = 32768,
   };
 
   explicit MoneyContexts(lexicon::Lexicon& lexicon);
 
-  [[nodiscard]] std::uint16_t of(lexicon::WordId word) const noexcept {
-    return word < flags_.size() ? flags_[word] : std::uint16_t{0};
+  [[nodiscard]] std::uint32_t of(lexicon::WordId word) const noexcept {
+    return word < flags_.size() ? flags_[word] : std::uint32_t{0};
   }
   [[nodiscard]] bool says(const tokens::TokenStream& stream, std::size_t at, unsigned flags) const noexcept {
     return (of(stream[at].word) & flags) != 0;
   }
 
  private:
-  std::vector<std::uint16_t> flags_;
+  std::vector<std::uint32_t> flags_;
 };
 
 }  // namespace gaceta::money

@@ -11,6 +11,8 @@
 
 namespace gaceta::money {
 
+struct Grammar;
+
 /// Immutable once made.
 class MoneyReader {
  public:
@@ -24,8 +26,7 @@ class MoneyReader {
   [[nodiscard]] std::vector<Money> read(const tokens::TokenStream& stream, const Setting& setting) const;
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  std::unique_ptr<const Grammar> grammar_;
 };
 
 }  // namespace gaceta::money

@@ -1,0 +1,56 @@
+// What the words around an amount say of it: whether it is money at all, what qualifies it, whether it begins a change.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "money/amount.hpp"
+#include "money/amount_modifiers.hpp"
+#include "money/grammar.hpp"
+
+namespace gaceta::money {
+
+/// What the text says of a number without a currency: no money, money where the document speaks of money, or money.
+enum class Evidence : std::uint8_t { against, weak, strong };
+
+/// Answers for the sentence that it was made with, wherever that stands now. Looks at a bounded number of lexemes.
+class Surroundings {
+ public:
+  explicit Surroundings(const Sentence& sentence)
+      : in_(sentence), g_(sentence.grammar), w_(sentence.grammar.words), s_(sentence.stream) {}
+
+  /// What tells whether an amount without a currency is money: `vende su red por 188,7 millones`.
+  [[nodiscard]] Evidence evidence(const Amount& amount) const;
+  /// True where a noun behind an amount without a currency says what it counts: `300 millones de personas`.
+  [[nodiscard]] bool counts_something(const Amount& amount) const;
+  /// True where words of money stand near lexemes [first, last).
+  [[nodiscard]] bool has_context(std::size_t first, std::size_t last) const;
+  /// True for the price of a currency, `el dólar a 19,33`; `first` is the amount's first lexeme or its article.
+  [[nodiscard]] bool is_quotation(const Amount& amount, std::size_t first) const;
+
+  /// What qualifies the amount of lexemes [first, last). In a change `hasta` is a level reached, in a range `desde` is
+  /// no floor.
+  [[nodiscard]] AmountModifier modifier(std::size_t first, std::size_t last, bool in_change,
+                                        bool in_range = false) const;
+
+  /// True where the nearest word before that speaks of it says a change (`pasó`) and not a range (`oscila`).
+  [[nodiscard]] bool change_before(std::size_t first) const;
+  /// True behind `de`, `del` and `desde`, an article aside.
+  [[nodiscard]] bool from_before(std::size_t first) const;
+  /// True behind `entre`, an article aside.
+  [[nodiscard]] bool after_entre(std::size_t first) const;
+
+ private:
+  [[nodiscard]] Evidence evidence_of_millions(const Amount& amount, std::size_t start) const;
+  [[nodiscard]] Evidence evidence_of_smaller(const Amount& amount, std::size_t start) const;
+  [[nodiscard]] bool takes_amount(const Amount& amount, std::size_t start) const;
+  [[nodiscard]] std::size_t skip_modifier(std::size_t first) const;
+  [[nodiscard]] bool reached(const AmountModifiers::Found& hasta, bool in_change) const;
+
+  const Sentence& in_;
+  const Grammar& g_;
+  const Words& w_;
+  const tokens::TokenStream& s_;
+};
+
+}  // namespace gaceta::money
