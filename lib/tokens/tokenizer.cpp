@@ -329,8 +329,8 @@ void Reader::look_up(std::size_t begin, std::size_t end, Lexeme& lexeme) {
   if (words_ != nullptr) lexeme.word = words_->find(key_);
 }
 
-// Where a sign that stands before an amount ends: `Q` of `Q1,500`. `begin` where the letters at `begin` are none, or
-// the digits behind them are no amount: `Q3` is a quarter, `L3Harris` a name.
+// Where a sign that stands before an amount ends: `Q` of `Q1,500` and `Q8`. `begin` where the letters at `begin` are
+// none, or the digits behind them are no amount: `Q3` is a quarter, `L3Harris` a name.
 std::size_t Reader::sign_before_digits(std::size_t begin, std::size_t end) const {
   std::size_t digit = begin;
   while (digit < end && is_ascii_letter(text_[digit])) ++digit;
@@ -343,7 +343,8 @@ std::size_t Reader::sign_before_digits(std::size_t begin, std::size_t end) const
   while (suffix < last + 2 && is_ascii_upper(at(suffix))) ++suffix;
   if (letter_at(suffix) || at(suffix) == '-') return begin;
   const std::string_view behind = text_.substr(std::min(last, text_.size()), 4);
-  return last - digit > 1 || behind == " mil" ? digit : begin;
+  constexpr char kLastQuarter = '4';
+  return last - digit > 1 || text_[digit] > kLastQuarter || behind == " mil" ? digit : begin;
 }
 
 std::size_t Reader::word(std::size_t begin, Lexeme& lexeme) {
