@@ -35,6 +35,12 @@ struct Amount {
     last_power = run_power = static_cast<std::uint8_t>(power);
     magnitude = true;
   }
+  /// Times something that is no magnitude: a hundredth.
+  void times(Decimal factor) noexcept {
+    const auto product = value.times(factor);
+    fits = fits && product.has_value();
+    if (product) value = *product;
+  }
   /// A part that adds to it: cents.
   void add(Decimal part) noexcept {
     const auto sum = value.plus(part);
@@ -51,10 +57,12 @@ struct Sighting {
   AmountModifier modifier = AmountModifier::none;
   bool implicit = false;
   bool vague = false;
-  bool quote = false;       ///< A price of a currency (`Dólar 19.33`): in the money of the country.
+  bool quote = false;       ///< A price of a currency (`Dólar 19.33`), told in the money that `unit` names.
   bool supported = false;   ///< Plainly an amount, whatever else its unit means.
   bool small_word = false;  ///< A word below a hundred: `tres`.
   bool context = false;     ///< Words of money stand near it.
+  bool priced = false;      ///< A verb of price stands right before it.
+  bool of_thing = false;    ///< `de` and what it may be a weight of stand behind it.
   bool weak = false;        ///< Money only where the document speaks of money elsewhere.
   bool loose = false;       ///< It only stands in one sentence with `like`.
   std::int32_t like = -1;   ///< Index of the sighting whose currency it shares; -1 for none.

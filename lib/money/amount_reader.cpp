@@ -10,6 +10,12 @@ namespace gaceta::money {
 using lexicon::WordId;
 using numerals::Numeral;
 
+namespace {
+
+bool is_dash(std::string_view mark) noexcept { return mark == "-" || mark == "--" || mark == "–" || mark == "—"; }
+
+}  // namespace
+
 bool compatible(const CurrencyLexicon& currencies, const Unit& prefix, const Unit& suffix) noexcept {
   if (prefix.dollar_sign || suffix.dollar_sign) return suffix.kind != Unit::Kind::minor;
   if (suffix.kind == Unit::Kind::national) return true;
@@ -54,6 +60,7 @@ std::optional<Amount> AmountReader::read(std::size_t at) {
     return std::nullopt;
   }
   const std::size_t before = next;
+  skip_no_cents(result, next);
   read_behind(result, *numeral, prefix, next);
   if (next == before && numeral->sure_last != numeral->last) {
     // Nothing closes the last group: it counts only where it is written as one.
@@ -74,12 +81,11 @@ std::optional<Amount> AmountReader::read(std::size_t at) {
 
 AmountReader::Prefix AmountReader::read_prefix(std::size_t& next) const {
   Prefix prefix;
-  prefix.unit = g_.currencies.before_number(s_, next, in_.end);
+  prefix.unit = in_.unit_before(next);
   if (!prefix.unit.found()) return prefix;
   next += prefix.unit.length;
   // `USD $ 20`, `$ MXN 20`
-  if (const Unit second = g_.currencies.before_number(s_, next, in_.end);
-      second.found() && compatible(g_.currencies, prefix.unit, second)) {
+  if (const Unit second = in_.unit_before(next); second.found() && compatible(g_.currencies, prefix.unit, second)) {
     if (prefix.unit.dollar_sign || prefix.unit.kind == Unit::Kind::family) prefix.unit = second;
     next += second.length;
   }
@@ -109,9 +115,9 @@ std::optional<Amount> AmountReader::read_vague(std::size_t at) const {
   result.first = static_cast<std::uint32_t>(at);
   result.vague = true;
   result.magnitude = true;
-  Unit unit = g_.currencies.after_number(s_, next, in_.end);
+  Unit unit = in_.unit_after(next);
   if (!unit.found() && in_.is(next, w_.de)) {
-    unit = g_.currencies.after_number(s_, next + 1, in_.end);
+    unit = in_.unit_after(next + 1);
     if (unit.found()) ++next;
   }
   if (unit.found() && !unit.letter) {
@@ -166,6 +172,14 @@ void AmountReader::settle_billion() {
   }
 }
 
+// `1.299,- €`, `29,-- €`, `Fr. 20.-`: dashes in place of the cents, before the currency or behind both.
+void AmountReader::skip_no_cents(const Amount& amount, std::size_t& next) const {
+  if (!(in_.is(next, w_.comma) || in_.is(next, w_.period)) || s_[next].is(tokens::kSpaceBefore)) return;
+  std::size_t at = next + 1;
+  while (at < in_.end && at < next + 3 && !s_[at].is(tokens::kSpaceBefore) && is_dash(s_.view(at))) ++at;
+  if (at > next + 1 && (amount.prefixed || in_.unit_after(at).found())) next = at;
+}
+
 // Reads what stands behind the number: an abbreviated magnitude, a currency, a magnitude behind that, cents.
 void AmountReader::read_behind(Amount& amount, const Numeral& numeral, const Unit& prefix, std::size_t& next) const {
   read_short_magnitude(amount, numeral, prefix, next);
@@ -186,21 +200,20 @@ void AmountReader::read_behind(Amount& amount, const Numeral& numeral, const Uni
 // `8,5 M€`, `US$ 20 MM`, `11.000M`: counts beside a currency, and glued to the digits.
 void AmountReader::read_short_magnitude(Amount& amount, const Numeral& numeral, const Unit& prefix,
                                         std::size_t& next) const {
-  const CurrencyLexicon& currencies = g_.currencies;
-  if (numeral.last_power != 0 || currencies.after_number(s_, next, in_.end).found()) return;
+  if (numeral.last_power != 0 || in_.unit_after(next).found()) return;
   if (const int power = g_.numerals.short_magnitude(s_, next); power != 0) {
-    const Unit behind = currencies.after_number(s_, next + 1, in_.end);
+    const Unit behind = in_.unit_after(next + 1);
     const bool glued = next < in_.end && !s_[next].is(tokens::kSpaceBefore) && numeral.digits;
-    if (prefix.found() || (behind.found() && (glued || !behind.word)) || (glued && power >= 6) ||
-        (behind.found() && power >= 6) ||
-        (in_.is(next + 1, w_.de) && currencies.after_number(s_, next + 2, in_.end).found())) {
+    if (prefix.found() || (behind.found() && (glued || !behind.word)) ||
+        (glued && g_.numerals.stands_alone(s_, next)) || (behind.found() && power >= 6) ||
+        (in_.is(next + 1, w_.de) && in_.unit_after(next + 2).found())) {
       amount.multiply(power);
       ++next;
     }
     return;
   }
   // `20 mi pesos` is a slip for `mil`.
-  if (in_.is(next, w_.mi) && currencies.after_number(s_, next + 1, in_.end).word) {
+  if (in_.is(next, w_.mi) && in_.unit_after(next + 1).word) {
     amount.multiply(3);
     ++next;
   }
@@ -208,27 +221,40 @@ void AmountReader::read_short_magnitude(Amount& amount, const Numeral& numeral, 
 
 // The currency behind the number and what may stand between: `un solo peso`, `20 y pico euros`, `2 millones de euros`.
 AmountReader::Suffix AmountReader::find_suffix(const Amount& amount, const Numeral& numeral, std::size_t next) const {
-  const CurrencyLexicon& currencies = g_.currencies;
-  Suffix suffix{currencies.after_number(s_, next, in_.end), next};
+  Suffix suffix{in_.unit_after(next), next};
   Unit& unit = suffix.unit;
   std::size_t& at = suffix.at;
   if (!unit.found() && amount.value == *Decimal::make(1) &&
       (in_.is(at, w_.solo) || in_.is(at, w_.sola) || in_.is(at, w_.solo_accent))) {
-    if (const Unit behind = currencies.after_number(s_, at + 1, in_.end); behind.word) {
+    if (const Unit behind = in_.unit_after(at + 1); behind.word) {
       unit = behind;
       ++at;
     }
   }
   if (!unit.found() && in_.is(at, w_.y) && in_.is(at + 1, w_.pico)) {
     at += 2;
-    unit = currencies.after_number(s_, at, in_.end);
+    unit = in_.unit_after(at);
     suffix.and_more = true;
+  }
+  // `dos millones de las antiguas pesetas`, `20 míseros euros`
+  const auto skip_epithet = [&](std::size_t from) {
+    const std::size_t i = from + (in_.is(from, w_.las) || in_.is(from, w_.los) ? 1 : 0);
+    return in_.says(i, MoneyContexts::kEpithet) ? i + 1 : from;
+  };
+  if (const std::size_t behind = skip_epithet(in_.is(at, w_.de) ? at + 1 : at);
+      !unit.found() && behind != at && in_.says(behind - 1, MoneyContexts::kEpithet)) {
+    unit = in_.unit_after(behind);
+    if (unit.word && unit.kind != Unit::Kind::minor) {
+      at = behind;
+      return suffix;
+    }
+    unit = {};
   }
   if (!unit.found() && in_.is(at, w_.de) &&
       (numeral.last_power != 0 || amount.magnitude || numeral.collective || at != next || numeral.run_power != 0 ||
        g_.numerals.begins_number(s_[at - 1].word))) {
     ++at;
-    unit = currencies.after_number(s_, at, in_.end);
+    unit = in_.unit_after(at);
     // Letters stand directly behind the number, signs and codes also behind `de`: `millones de US$`.
     if (unit.letter) unit = {};
   }
@@ -241,12 +267,19 @@ AmountReader::Suffix AmountReader::find_suffix(const Amount& amount, const Numer
 bool AmountReader::is_plain_unit(const Amount& amount, const Numeral& numeral, const Unit& unit, std::size_t at) const {
   const std::size_t next = at + unit.length;
   const bool capital = s_[at].is(tokens::kInitialUpper) && !s_[at].is(tokens::kAllUpper);
-  if (unit.doubtful && capital) return false;
-  // `300 bolivianos residen en España`, `20 libras de peso`
-  if (unit.doubtful && next < in_.end &&
-      in_.says(in_.is(next, w_.de) && next + 1 < in_.end ? next + 1 : next, MoneyContexts::kOther)) {
+  if ((unit.doubtful || unit.slang) && capital) return false;
+  // `300 bolivianos residen en España`, `20 libras de peso`, `tres pesos pluma`
+  if (in_.says(in_.is(next, w_.de) ? next + 1 : next, MoneyContexts::kOther)) return false;
+  // `tres duros rivales`
+  if (unit.slang && unit.doubtful && in_.is_kind(next, TokenKind::word) && !s_[next].is(tokens::kInitialUpper) &&
+      !in_.says(next, MoneyContexts::kFollow) && !in_.is(next, w_.de)) {
     return false;
   }
+  // `avistaron tres quetzales`
+  if (unit.doubtful && amount.first > in_.begin && in_.says(amount.first - 1, MoneyContexts::kSees)) return false;
+  // `no queda un peso`, `ni un céntimo`
+  const bool one = !numeral.digits && amount.first + 1 == at && amount.value == *Decimal::make(1);
+  if (one && around_.is_none_at_all(amount.first)) return false;
   if (!unit.singular || at != numeral.last) return true;
   if (amount.value != *Decimal::make(1)) {
     // The name of the next quotation: `Dólar 17.48 Euro 20.61`.
@@ -257,6 +290,7 @@ bool AmountReader::is_plain_unit(const Amount& amount, const Numeral& numeral, c
   if (!in_.is_kind(next, TokenKind::word)) return !in_.is_kind(next, TokenKind::number);
   const WordId word = s_[next].word;
   if (word == w_.de) return in_.is(next + 1, w_.cada);
+  if (word == w_.a && in_.is_kind(next + 1, TokenKind::number)) return false;  // `un dólar a 19,50`
   if (word == w_.del || word == w_.que || word == w_.se) return false;
   if (!s_[next].is(tokens::kInitialUpper) && !in_.says(next, MoneyContexts::kFollow)) return false;
   // `tiene un peso en la economía`
@@ -267,7 +301,7 @@ bool AmountReader::is_plain_unit(const Amount& amount, const Numeral& numeral, c
 // `centavos de dólar`
 void AmountReader::read_whole_of_minor(Amount& amount, std::size_t& next) const {
   if (!in_.is(next, w_.de)) return;
-  const Unit of = g_.currencies.after_number(s_, next + 1, in_.end);
+  const Unit of = in_.unit_after(next + 1);
   if (!of.found() || !of.word || of.kind == Unit::Kind::minor) return;
   amount.unit = of;
   amount.unit.singular = false;
@@ -289,7 +323,7 @@ void AmountReader::read_magnitudes(Amount& amount, std::size_t& next) const {
 
 // `500 pesos M.N.`, `100 dólares USD`
 void AmountReader::read_second_sign(Amount& amount, std::size_t& next) const {
-  const Unit again = g_.currencies.after_number(s_, next, in_.end);
+  const Unit again = in_.unit_after(next);
   if (!again.found() || again.word || again.power != 0 || !compatible(g_.currencies, amount.unit, again)) return;
   if (again.kind == Unit::Kind::currency) amount.unit = again;
   amount.unit.word = true;
@@ -298,10 +332,11 @@ void AmountReader::read_second_sign(Amount& amount, std::size_t& next) const {
 
 // `3 euros con 20 céntimos`, `15 dólares y 15 centavos`, `25 euros con 50`
 void AmountReader::read_minor(Amount& amount, std::size_t& next) const {
-  if (!amount.unit.word || amount.unit.kind == Unit::Kind::minor || amount.magnitude || !amount.value.is_integer()) {
+  const bool with = in_.is(next, w_.con);
+  if (!amount.unit.found() || !(amount.unit.word || (with && !amount.prefixed)) || amount.minor || amount.magnitude ||
+      !amount.value.is_integer()) {
     return;
   }
-  const bool with = in_.is(next, w_.con);
   const std::size_t at = next + (with || in_.is(next, w_.y) ? 1 : 0);
   if (at >= in_.end || (s_[at].kind != TokenKind::number && (g_.anchor(s_[at].word) & Grammar::kNumber) == 0)) {
     return;
@@ -309,7 +344,7 @@ void AmountReader::read_minor(Amount& amount, std::size_t& next) const {
   const auto part = g_.numerals.read(s_, at, in_.end, in_.setting.decimal_mark);
   if (!part || !part->value.is_integer() || part->value >= *Decimal::make(100)) return;
   std::size_t last = part->last;
-  const Unit unit = g_.currencies.after_number(s_, last, in_.end);
+  const Unit unit = in_.unit_after(last);
   if (unit.kind == Unit::Kind::minor) {
     last += unit.length;
   } else if (!with || unit.found() || in_.is_percent(last) ||
@@ -331,16 +366,13 @@ void AmountReader::read_hundredths(Amount& amount, std::size_t& next) const {
   read_second_sign(amount, ++next);
 }
 
-// Multiplies by what the unit brings along: `mdp`, `céntimos`.
-void AmountReader::apply(Amount& amount, const Unit& unit) const {
-  const int power =
-      !unit.local_country.empty() && unit.local_country == in_.setting.country ? unit.local_power : unit.power;
-  if (power != 0) amount.multiply(power);
+// Multiplies by what the unit brings along: `mdp`, `duros`, `céntimos`.
+void AmountReader::apply(Amount& amount, const Unit& unit) {
+  if (unit.power != 0) amount.multiply(unit.power);
+  if (unit.factor != 1) amount.times(*Decimal::make(unit.factor));
   if (unit.kind == Unit::Kind::minor) {
     amount.minor = true;
-    const auto hundredths = amount.value.scaled(-2);
-    amount.fits = amount.fits && hundredths.has_value();
-    if (hundredths) amount.value = *hundredths;
+    amount.times(*Decimal::make(1, -2));
   }
 }
 

@@ -46,6 +46,7 @@ class AmountReader {
   bool is_rate(std::size_t at) const;
   void settle_billion();
 
+  void skip_no_cents(const Amount& amount, std::size_t& next) const;
   void read_behind(Amount& amount, const numerals::Numeral& numeral, const Unit& prefix, std::size_t& next) const;
   void read_short_magnitude(Amount& amount, const numerals::Numeral& numeral, const Unit& prefix,
                             std::size_t& next) const;
@@ -56,7 +57,7 @@ class AmountReader {
   void read_second_sign(Amount& amount, std::size_t& next) const;
   void read_minor(Amount& amount, std::size_t& next) const;
   void read_hundredths(Amount& amount, std::size_t& next) const;
-  void apply(Amount& amount, const Unit& unit) const;
+  static void apply(Amount& amount, const Unit& unit);
 
   const Sentence& in_;
   const Surroundings& around_;

@@ -90,12 +90,14 @@ void CurrencyLexicon::add_joined(lexicon::Lexicon& lexicon, std::string_view nam
 
 void CurrencyLexicon::read_families(lexicon::Lexicon&) {
   const Table table = Table::builtin("currency_families");
-  const std::size_t name = table.column("family"), fixed = table.column("fixed"), other = table.column("other");
+  const std::size_t name = table.column("family"), fixed = table.column("fixed"), other = table.column("other"),
+                    weight = table.column("weight");
   for (const Row& row : table.rows()) {
     CurrencyFamily family;
     family.name = row.cell(name);
     family.fixed = row.cell(fixed) == "yes";
     family.other_meanings = row.cell(other) == "yes";
+    family.weight = row.list(weight);
     if (family.name == "$") dollar_sign_ = static_cast<FamilyIndex>(families_.size());
     if (family.name == "peso") peso_ = static_cast<FamilyIndex>(families_.size());
     families_.push_back(family);
@@ -239,37 +241,42 @@ void CurrencyLexicon::read_currencies(lexicon::Lexicon& lexicon) {
 
 void CurrencyLexicon::read_units(lexicon::Lexicon& lexicon) {
   const Table table = Table::builtin("money_units");
-  const std::size_t forms = table.column("forms"), power = table.column("power"), currency = table.column("currency"),
-                    country = table.column("country");
+  const std::size_t forms = table.column("forms"), count = table.column("count"), currency = table.column("currency"),
+                    countries = table.column("countries"), doubtful = table.column("doubtful");
+  const auto read_unit = [&](const Row& row) {
+    Unit unit;
+    const std::string_view code = row.cell(currency), digits = row.cell(count);
+    unit.kind = code == "$" ? Unit::Kind::family : code == "national" ? Unit::Kind::national : Unit::Kind::currency;
+    unit.index = code == "$" ? dollar_sign_ : find(code);
+    unit.dollar_sign = code == "$";
+    unit.factor = static_cast<std::uint8_t>(digits.front() - '0');
+    unit.power = static_cast<std::uint8_t>(digits.size() - 1);
+    unit.doubtful = row.cell(doubtful) == "name";
+    return unit;
+  };
+  std::map<std::string_view, Entry> entries;
   for (const Row& row : table.rows()) {
-    Entry entry;
-    const std::string_view code = row.cell(currency);
-    entry.unit.kind = code == "$" ? Unit::Kind::family : Unit::Kind::currency;
-    entry.unit.index = code == "$" ? dollar_sign_ : find(code);
-    entry.unit.dollar_sign = code == "$";
-    const std::string_view digits = row.cell(power);
-    std::from_chars(digits.data(), digits.data() + digits.size(), entry.unit.power);
-    for (const std::string_view form : row.list(forms)) {
-      if (!row.cell(country).empty()) {
-        // A row for one country stands behind the general one and adds to it.
-        for (const Row& general : table.rows()) {
-          const std::vector<std::string_view> others = general.list(forms);
-          if (!general.cell(country).empty() || std::find(others.begin(), others.end(), form) == others.end()) continue;
-          Entry both = entry;
-          const std::string_view usual = general.cell(power);
-          std::from_chars(usual.data(), usual.data() + usual.size(), both.unit.power);
-          both.unit.local_power = entry.unit.power;
-          both.unit.local_country = row.cell(country);
-          both.prefix = both.first_capital = true;
-          add(lexicon, form, both);
-        }
+    const std::vector<std::string_view> places = row.list(countries), words = row.list(forms);
+    Unit unit = read_unit(row);
+    for (std::size_t k = 0; k < words.size(); ++k) {
+      const bool has_sign = words[k].find('$') != std::string_view::npos;
+      unit.word = unit.slang = !places.empty() && !has_sign;
+      unit.singular = unit.word && k % 2 == 0;
+      Entry& entry = entries[words[k]];
+      entry.prefix = has_sign || is_upper(words[k].front());
+      entry.first_capital = is_upper(words[k].front());
+      if (places.empty()) {
+        entry.unit = unit;
         continue;
       }
-      entry.prefix = form.find('$') != std::string_view::npos || is_upper(form.front());
-      entry.first_capital = is_upper(form.front());
-      add(lexicon, form, entry);
+      if (entry.local == kNoIndex) {
+        entry.local = static_cast<std::uint16_t>(locals_.size());
+        locals_.emplace_back();
+      }
+      locals_[entry.local].push_back({places, unit});
     }
   }
+  for (const auto& [form, entry] : entries) add(lexicon, form, entry);
 }
 
 CurrencyIndex CurrencyLexicon::find(std::string_view code) const noexcept {
@@ -319,7 +326,8 @@ CurrencyIndex CurrencyLexicon::of_family(FamilyIndex family, std::string_view co
   return best;
 }
 
-Unit CurrencyLexicon::match(const TokenStream& stream, std::size_t at, std::size_t end, bool prefix) const {
+Unit CurrencyLexicon::match(const TokenStream& stream, std::size_t at, std::size_t end, std::string_view country,
+                            bool prefix) const {
   const auto found = phrases_.longest(stream, at, end);
   if (!found) return {};
   const Entry& entry = entries_[found->value];
@@ -328,18 +336,26 @@ Unit CurrencyLexicon::match(const TokenStream& stream, std::size_t at, std::size
   if (entry.capitals && !lexeme.is(tokens::kAllUpper)) return {};
   if (entry.first_capital && !lexeme.is(tokens::kInitialUpper)) return {};
   Unit unit = entry.unit;
-  unit.length = found->length;
+  if (entry.local != kNoIndex) {
+    for (const Local& local : locals_[entry.local]) {
+      if (std::find(local.countries.begin(), local.countries.end(), country) != local.countries.end())
+        unit = local.unit;
+    }
+  }
+  if (unit.found()) unit.length = found->length;
   return unit;
 }
 
-Unit CurrencyLexicon::after_number(const TokenStream& stream, std::size_t at, std::size_t end) const {
+Unit CurrencyLexicon::after_number(const TokenStream& stream, std::size_t at, std::size_t end,
+                                   std::string_view country) const {
   if (at >= end || !begins_unit(stream[at].word)) return {};
-  return match(stream, at, end, false);
+  return match(stream, at, end, country, false);
 }
 
-Unit CurrencyLexicon::before_number(const TokenStream& stream, std::size_t at, std::size_t end) const {
+Unit CurrencyLexicon::before_number(const TokenStream& stream, std::size_t at, std::size_t end,
+                                    std::string_view country) const {
   if (at >= end || !begins_prefix(stream[at].word)) return {};
-  return match(stream, at, end, true);
+  return match(stream, at, end, country, true);
 }
 
 }  // namespace gaceta::money

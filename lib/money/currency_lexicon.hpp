@@ -39,8 +39,9 @@ struct CurrencyRow {
 struct CurrencyFamily {
   std::string_view name;
   CurrencyIndex fallback = kNoIndex;
-  bool fixed = false;           ///< The bare word is always the fallback.
-  bool other_meanings = false;  ///< The bare word means other things too (`coronas`).
+  bool fixed = false;                    ///< The bare word is always the fallback.
+  bool other_meanings = false;           ///< The bare word means other things too (`coronas`).
+  std::vector<std::string_view> weight;  ///< Countries where it is an everyday weight too (`libras`).
 };
 
 /// What an expression for money says.
@@ -54,14 +55,13 @@ struct Unit {
   };
   Kind kind = Kind::none;
   std::uint16_t index = kNoIndex;
-  std::uint8_t power = 0;  ///< Power of ten that it brings along (`mdp`: 6).
-  /// That power in one country, and its code (`M$` is thousands in Chile); empty where it is the same everywhere.
-  std::uint8_t local_power = 0;
-  std::string_view local_country;
-  bool word = false;         ///< A word (`euros`), not a sign or code.
-  bool code = false;         ///< An ISO 4217 code.
-  bool singular = false;     ///< The first form of a name (`peso`).
-  bool doubtful = false;     ///< It means other things too, and needs support.
+  std::uint8_t power = 0;   ///< Power of ten that it brings along (`mdp`: 6).
+  std::uint8_t factor = 1;  ///< What else it multiplies by (`duros`: 5).
+  bool word = false;        ///< A word (`euros`), not a sign or code.
+  bool code = false;        ///< An ISO 4217 code.
+  bool singular = false;    ///< The first form of a name (`peso`).
+  bool doubtful = false;    ///< It means other things too, and needs support.
+  bool slang = false;       ///< What people call a sum (`lucas`); where it is doubtful, words of price must lead to it.
   bool dollar_sign = false;  ///< `$` alone.
   bool letter = false;       ///< A single letter (`Q`, `L`).
   std::uint32_t length = 0;  ///< In lexemes.
@@ -74,10 +74,13 @@ class CurrencyLexicon {
  public:
   explicit CurrencyLexicon(lexicon::Lexicon& lexicon);
 
-  /// The longest expression that may follow a number at lexeme `at`; kind none where there is none.
-  [[nodiscard]] Unit after_number(const tokens::TokenStream& stream, std::size_t at, std::size_t end) const;
+  /// The longest expression that may follow a number at lexeme `at`, as it is meant in the country; kind none where
+  /// there is none.
+  [[nodiscard]] Unit after_number(const tokens::TokenStream& stream, std::size_t at, std::size_t end,
+                                  std::string_view country) const;
   /// The longest sign, code or abbreviation that may stand before a number.
-  [[nodiscard]] Unit before_number(const tokens::TokenStream& stream, std::size_t at, std::size_t end) const;
+  [[nodiscard]] Unit before_number(const tokens::TokenStream& stream, std::size_t at, std::size_t end,
+                                   std::string_view country) const;
   /// True where an expression for money can begin with that word.
   [[nodiscard]] bool begins_unit(lexicon::WordId word) const noexcept {
     return word < begins_.size() && (begins_[word] & kAny) != 0;
@@ -122,6 +125,12 @@ class CurrencyLexicon {
     bool prefix = false;    // may stand before a number
     bool capitals = false;  // every letter must be a capital
     bool first_capital = false;
+    std::uint16_t local = kNoIndex;  // into locals_: what it means in some countries
+  };
+  /// What an expression means in some countries.
+  struct Local {
+    std::vector<std::string_view> countries;
+    Unit unit;
   };
 
   Entry& add(lexicon::Lexicon& lexicon, std::string_view form, const Entry& entry);
@@ -130,7 +139,8 @@ class CurrencyLexicon {
   void read_families(lexicon::Lexicon& lexicon);
   void read_currencies(lexicon::Lexicon& lexicon);
   void read_units(lexicon::Lexicon& lexicon);
-  [[nodiscard]] Unit match(const tokens::TokenStream& stream, std::size_t at, std::size_t end, bool prefix) const;
+  [[nodiscard]] Unit match(const tokens::TokenStream& stream, std::size_t at, std::size_t end, std::string_view country,
+                           bool prefix) const;
 
   // The currencies of a country, in the order of the table; none for what is no code of a country.
   [[nodiscard]] std::span<const CurrencyIndex> of_country(std::string_view country) const noexcept;
@@ -141,6 +151,7 @@ class CurrencyLexicon {
   std::vector<CurrencyFamily> families_;
   std::vector<std::vector<CurrencyIndex>> minors_;
   std::vector<Entry> entries_;
+  std::vector<std::vector<Local>> locals_;
   std::vector<std::uint8_t> begins_;
   lexicon::PhraseTable phrases_, countries_;
   FamilyIndex dollar_sign_ = kNoIndex, peso_ = kNoIndex;

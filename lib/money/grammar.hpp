@@ -25,16 +25,16 @@ class Words {
  public:
   explicit Words(lexicon::Lexicon& lexicon) : lexicon_(&lexicon) {}
 
-  WordId comma = id(","), dash = id("-"), en_dash = id("–"), open = id("("), plus = id("+"), percent = id("%"),
-         per_mille = id("‰"), degree = id("°");
+  WordId comma = id(","), semicolon = id(";"), colon = id(":"), period = id("."), dash = id("-"), en_dash = id("–"),
+         open = id("("), plus = id("+"), percent = id("%"), per_mille = id("‰"), degree = id("°");
   WordId y = id("y"), e = id("e"), o = id("o"), u = id("u"), o_accent = id("ó");
   WordId a = id("a"), al = id("al"), con = id("con"), de = id("de"), del = id("del"), desde = id("desde"),
          en = id("en"), entre = id("entre"), hasta = id("hasta"), para = id("para"), por = id("por");
   WordId un = id("un"), una = id("una"), uno = id("uno"), los = id("los"), las = id("las"), ellos = id("ellos"),
          ellas = id("ellas"), cuales = id("cuales"), cada = id("cada"), que = id("que"), se = id("se"),
-         otros = id("otros");
-  WordId solo = id("solo"), solo_accent = id("sólo"), sola = id("sola"), mas = id("más"), mi = id("mi"),
-         pico = id("pico");
+         otro = id("otro"), otros = id("otros");
+  WordId solo = id("solo"), solo_accent = id("sólo"), sola = id("sola"), mas = id("más"), menos = id("menos"),
+         mi = id("mi"), pico = id("pico"), ni = id("ni"), no = id("no"), sin = id("sin"), unidades = id("unidades");
   WordId cien = id("cien"), ciento = id("ciento"), billon = id("billón"), billones = id("billones");
 };
 
@@ -71,6 +71,14 @@ struct Sentence {
   /// True where the word at lexeme `i` says one of the MoneyContexts flags.
   [[nodiscard]] bool says(std::size_t i, unsigned flags) const noexcept {
     return i < end && grammar.contexts.says(stream, i, flags);
+  }
+  /// The longest expression for money at lexeme `i` that may follow a number; kind none where there is none.
+  [[nodiscard]] Unit unit_after(std::size_t i) const {
+    return grammar.currencies.after_number(stream, i, end, setting.country);
+  }
+  /// The longest sign, code or abbreviation at lexeme `i` that may stand before a number.
+  [[nodiscard]] Unit unit_before(std::size_t i) const {
+    return grammar.currencies.before_number(stream, i, end, setting.country);
   }
   /// True for `%`, `‰`, `°`, and `por ciento`.
   [[nodiscard]] bool is_percent(std::size_t i) const noexcept;

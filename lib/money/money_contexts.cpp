@@ -28,6 +28,8 @@ MoneyContexts::MoneyContexts(lexicon::Lexicon& lexicon) {
                                                                                    {"feminine", kFeminine},
                                                                                    {"ceiling", kCeiling},
                                                                                    {"reach", kReach},
+                                                                                   {"sees", kSees},
+                                                                                   {"epithet", kEpithet},
                                                                                    {"count", kCount},
                                                                                    {"change", kChange},
                                                                                    {"range", kRange},

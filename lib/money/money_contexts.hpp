@@ -32,6 +32,8 @@ class MoneyContexts {
     kTrade = 8192,
     kOther = 16384,
     kReach = 32768,
+    kSees = 65536,
+    kEpithet = 131072,
   };
 
   explicit MoneyContexts(lexicon::Lexicon& lexicon);

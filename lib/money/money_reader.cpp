@@ -1,10 +1,10 @@
 #include "money/money_reader.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "money/amount.hpp"
 #include "money/amount_reader.hpp"
+#include "money/ellipsis.hpp"
 #include "money/grammar.hpp"
 #include "money/settlement.hpp"
 #include "money/surroundings.hpp"
@@ -17,7 +17,7 @@ using tokens::TokenStream;
 namespace {
 
 /// What stands between two numbers.
-enum class Joint : std::uint8_t { none, comma, y, o, a, hasta, dash };
+enum class Joint : std::uint8_t { none, comma, y, o, a, hasta, dash, plus };
 
 /// Reads the amounts of one document, sentence by sentence, each lexeme once: joins what AmountReader reads into
 /// ranges, changes and lists.
@@ -44,27 +44,27 @@ class Pass {
   void pair(std::size_t k);
   Relation relate(const Amount& x, const Amount& y, Joint between, Decimal& low) const;
   std::size_t list(std::size_t k);
-  Decimal share_scale(const Amount& bare, const Amount& full, bool ascending) const;
-
-  bool leaves_out(const Amount& amount) const;
-  bool goes_on(const Amount& amount) const;
 
   void add(const Amount& amount, AmountModifier modifier, std::int32_t like = -1);
+  void add_pending(const Amount& amount);
   void add_single(const Amount& one);
   void add_bare(const Amount& amount, AmountModifier modifier);
   void add_elliptic(const Amount& amount);
+  void add_by_and_to(const Amount& x, const Amount& y);
   void add_change(const Amount& x, const Amount& y, Decimal low);
   void add_range(const Amount& x, const Amount& y, Decimal min, const Unit& unit);
 
   Sentence in_;
   Surroundings around_{in_};
   AmountReader amounts_{in_, around_};
+  Ellipsis ellipsis_{in_, around_};
   const Grammar& g_;
   const Words& w_;
   const TokenStream& s_;
   std::vector<Amount> members_;
   std::vector<Joint> joints_;  // joints_[k] stands before members_[k]
   std::vector<Sighting> found_;
+  std::optional<Amount> pending_;    // a bare number that the next amount may tell to be money
   std::size_t sentence_start_ = 0;   // found_ before the sentence
   std::int32_t sentence_unit_ = -1;  // the last of the sentence that says its currency
   std::uint8_t last_scale_ = 0;      // power of ten of the last amount's magnitudes
@@ -76,6 +76,7 @@ Joint Pass::joint(std::size_t at, std::size_t& next) const {
   Joint found = Joint::none;
   next = at + 1;
   if (word == w_.comma) return Joint::comma;
+  if (word == w_.plus) return Joint::plus;
   if (word == w_.y || word == w_.e) found = Joint::y;
   if (word == w_.o || word == w_.u || word == w_.o_accent) found = Joint::o;
   if (word == w_.a || word == w_.al) found = Joint::a;
@@ -91,94 +92,19 @@ Joint Pass::joint(std::size_t at, std::size_t& next) const {
   return found;
 }
 
-// `frente a los 48,3 de 2024`, `8.000 de ellos`: a number that leaves out what the amount before it says.
-bool Pass::leaves_out(const Amount& amount) const {
-  if (found_.size() == sentence_start_ || found_.back().vague || !amount.digits || amount.year_like) return false;
-  if (in_.is(amount.last, w_.de) && amount.last + 1 < in_.end) {
-    const WordId behind = s_[amount.last + 1].word;
-    if (behind == w_.ellos || behind == w_.ellas ||
-        ((behind == w_.los || behind == w_.las) && in_.is(amount.last + 2, w_.cuales))) {
-      return true;
-    }
-    if (s_[amount.last + 1].kind != TokenKind::number && around_.counts_something(amount)) return false;
-  } else if (around_.counts_something(amount)) {
-    return false;
-  }
-  return g_.modifiers.compares(s_, in_.begin, amount.first);
-}
-
-// A number that goes on with the amount before it, without saying again what of: `10 millones de euros para vivienda,
-// 20 para salud`; `60 millones fijos más 20 en variables`; `el deporte recibe 200.000 euros y la cultura, 95.000`.
-bool Pass::goes_on(const Amount& amount) const {
-  constexpr std::size_t kReach = 16;
-  if (found_.size() == sentence_start_ || found_.back().vague || !amount.digits || amount.year_like ||
-      amount.first <= in_.begin || amount.first > found_.back().last + kReach || around_.counts_something(amount)) {
-    return false;
-  }
-  const std::size_t after_last = found_.back().last;
-  const WordId joint = s_[amount.first - 1].word;
-  const bool listed = joint == w_.comma || joint == w_.y || joint == w_.o;
-  const bool closed = amount.last >= in_.end || s_[amount.last].kind == TokenKind::punctuation;
-  // The same preposition behind both.
-  if (listed && !closed && in_.is(after_last, s_[amount.last].word) && after_last + 1 < in_.end &&
-      s_[after_last + 1].kind != TokenKind::number &&
-      (in_.is(after_last, w_.para) || in_.is(after_last, w_.a) || in_.is(after_last, w_.al) ||
-       in_.is(after_last, w_.en))) {
-    return true;
-  }
-  std::size_t plus = amount.first - 1;
-  if (in_.is(plus, w_.otros) && plus > in_.begin) --plus;
-  if ((in_.is(plus, w_.mas) || in_.is(plus, w_.plus)) && plus <= after_last + 1) return true;
-  // The verb is left out, and a comma stands for it.
-  return joint == w_.comma && closed && amount.grouped && !amount.magnitude && last_scale_ < 6 &&
-         amount.value.is_integer() && found_.back().max >= *Decimal::make(1000) && !found_.back().implicit;
-}
-
 // A number whose currency and magnitude stand with the amount before it.
 void Pass::add_elliptic(const Amount& amount) {
-  const auto before = static_cast<std::int32_t>(found_.size()) - 1;
-  Amount full;
-  full.value = found_.back().max;
-  full.last_power = last_scale_;
-  full.run_power = last_scale_;
-  full.unit = found_.back().unit;
-  Amount scaled = amount;
-  scaled.value = amount.magnitude ? amount.value : share_scale(amount, full, false);
+  const Ellipsis::Antecedent before{found_.back(), last_scale_, true};
+  const Amount full = ellipsis_.complete(amount, before);
+  const auto like = static_cast<std::int32_t>(found_.size()) - 1;
   const std::uint8_t scale = last_scale_;
-  add(scaled, around_.modifier(amount.first, amount.last, true), before);
+  add(full, around_.modifier(amount.first, amount.last, true), like);
   if (!amount.magnitude) last_scale_ = scale;  // for the next that leaves it out
-}
-
-// The value of a number that shares the magnitude of its neighbour: `10 y 20 millones`.
-Decimal Pass::share_scale(const Amount& bare, const Amount& full, bool ascending) const {
-  if (bare.explicit_unit() || !bare.fits) return bare.value;
-  if (full.minor) {
-    const auto hundredths = bare.value.scaled(-2);
-    return hundredths ? *hundredths : bare.value;
-  }
-  if (full.last_power == 0 || bare.last_power >= full.last_power) return bare.value;
-  std::optional<Decimal> best;
-  int best_distance = 0;
-  const auto magnitude_of = [](const Decimal& d) {
-    int digits = 0;
-    for (std::int64_t c = d.coefficient(); c != 0; c /= 10) ++digits;
-    return digits + d.exponent();
-  };
-  for (const int power : {static_cast<int>(full.run_power), static_cast<int>(full.last_power), 0}) {
-    const auto value = bare.value.scaled(power);
-    if (!value) continue;
-    if (ascending) {
-      if (*value <= full.value) return *value;
-      continue;
-    }
-    const int distance = std::abs(magnitude_of(*value) - magnitude_of(full.value));
-    if (!best || distance < best_distance) best = value, best_distance = distance;
-  }
-  return best ? *best : bare.value;
 }
 
 void Pass::add(const Amount& amount, AmountModifier modifier, std::int32_t like) {
   if (!amount.fits) return;
+  add_pending(amount);
   Sighting sighting;
   sighting.first = amount.first;
   sighting.last = amount.last;
@@ -192,11 +118,20 @@ void Pass::add(const Amount& amount, AmountModifier modifier, std::int32_t like)
   sighting.supported =
       amount.magnitude || amount.grouped || (amount.value >= *Decimal::make(1000) && !amount.year_like);
   sighting.small_word = !amount.digits && !amount.magnitude && amount.value < *Decimal::make(100);
-  if (amount.unit.doubtful && amount.unit.word) sighting.context = around_.has_context(amount.first, amount.last);
+  if (amount.unit.slang) {
+    sighting.context = around_.is_priced(amount.first);
+  } else if (amount.unit.doubtful && amount.unit.word) {
+    sighting.context = around_.has_context(amount.first, amount.last);
+    sighting.of_thing = around_.counts_thing(amount);
+  }
+  if (amount.unit.doubtful || amount.unit.letter) {
+    sighting.priced = around_.takes_price(amount.first) || (amount.unit.letter && around_.is_priced(amount.first));
+  }
   if (sighting.implicit && like < 0) {
-    sighting.quote =
-        amount.last_power < 6 && around_.is_quotation(amount, g_.modifiers.skip_article(s_, in_.begin, amount.first));
-    if (!sighting.quote) {
+    if (const auto price = around_.quotation(amount)) {
+      sighting.quote = true;
+      sighting.unit = *price;
+    } else {
       sighting.like = sentence_unit_;
       sighting.loose = true;
     }
@@ -209,11 +144,24 @@ void Pass::add(const Amount& amount, AmountModifier modifier, std::int32_t like)
   found_.push_back(sighting);
 }
 
+// `arrancó en 80.000 y se cerró en 210.000 dólares`: a number that only the amount behind it tells to be money.
+void Pass::add_pending(const Amount& amount) {
+  if (!pending_) return;
+  const Amount bare = *pending_;
+  pending_.reset();
+  if (!amount.explicit_unit() || !ellipsis_.leads_to(bare, amount)) return;
+  add(bare, around_.modifier(bare.first, bare.last, false), static_cast<std::int32_t>(found_.size()) + 1);
+}
+
 // A number that stands without a currency.
 void Pass::add_bare(const Amount& amount, AmountModifier modifier) {
   const Evidence says = around_.evidence(amount);
   if (says == Evidence::against) {
-    if (leaves_out(amount) || goes_on(amount)) add_elliptic(amount);
+    if (found_.size() != sentence_start_ &&
+        ellipsis_.goes_on(amount, {found_.back(), last_scale_, !found_.back().weak})) {
+      return add_elliptic(amount);
+    }
+    pending_ = amount;
     return;
   }
   const std::size_t before = found_.size();
@@ -266,6 +214,9 @@ Pass::Relation Pass::relate(const Amount& x, const Amount& y, Joint between, Dec
   const bool from = around_.from_before(x.first), changes = to && around_.change_before(x.first);
   // `aumentó un peso hasta los 21,75 pesos`
   if (own_x && own_y && !from && (changes || between == Joint::hasta)) return Relation::by_and_to;
+  // `cayeron en 350 millones hasta los 40.100 millones de dólares`
+  const std::size_t before = around_.skip_modifier(x.first);
+  if (!own_x && own_y && changes && before > in_.begin && in_.is(before - 1, w_.en)) return Relation::by_and_to;
   const bool cue = from && changes;
   low = x.value;
   if (!own_x || x.prefixed) {
@@ -284,29 +235,31 @@ void Pass::pair(std::size_t k) {
   const Amount& x = members_[k];
   const Amount& y = members_[k + 1];
   Decimal low;
-  const Relation relation = relate(x, y, joints_[k + 1], low);
-  switch (relation) {
+  switch (relate(x, y, joints_[k + 1], low)) {
     case Relation::first_alone:
       return add_single(x);
     case Relation::second_alone:
       return add_single(y);
     case Relation::apart:
-    case Relation::by_and_to: {
       add_single(x);
-      const std::size_t at = found_.size();
-      add_single(y);
-      // The level reached, and no ceiling.
-      if (relation == Relation::by_and_to && joints_[k + 1] == Joint::hasta && found_.size() > at) {
-        found_[at].modifier = g_.modifiers.after(s_, y.last, in_.end);
-      }
-      return;
-    }
+      return add_single(y);
+    case Relation::by_and_to:
+      return add_by_and_to(x, y);
     case Relation::change:
       return add_change(x, y, low);
     case Relation::range:
       const bool second = y.explicit_unit() && !(x.explicit_unit() && y.unit.dollar_sign);
       return add_range(x, y, low, second ? y.unit : x.unit);
   }
+}
+
+// `aumentó un peso hasta los 21,75 pesos`: a difference, and the level reached, which no ceiling qualifies.
+void Pass::add_by_and_to(const Amount& x, const Amount& y) {
+  const auto second = static_cast<std::int32_t>(found_.size()) + 1;
+  if (x.explicit_unit() || y.fits) {
+    add(x, around_.modifier(x.first, x.last, false), x.explicit_unit() ? -1 : second);
+  }
+  add(y, g_.modifiers.after(s_, y.last, in_.end));
 }
 
 // `de 50 a 65 pesos`: two amounts, of which one may say the currency of both.
@@ -320,20 +273,17 @@ void Pass::add_change(const Amount& x, const Amount& y, Decimal low) {
     add(y, AmountModifier::none);
     return;
   }
-  if (!own_x && !y.fits) return;
-  const auto first = static_cast<std::int32_t>(found_.size());
-  add(start, around_.modifier(x.first, x.last, true), own_x ? -1 : first + (x.fits ? 1 : 0));
-  add(y, AmountModifier::none, own_y ? -1 : first);
-  if (found_.size() > static_cast<std::size_t>(first)) {
-    found_.back().modifier = g_.modifiers.after(s_, y.last, in_.end);
-  }
+  // One that no Decimal can hold is left out, with what takes its currency from it.
+  if ((!own_x && !y.fits) || (!own_y && !x.fits)) return;
+  add(start, around_.modifier(x.first, x.last, true), own_x ? -1 : static_cast<std::int32_t>(found_.size()) + 1);
+  add(y, g_.modifiers.after(s_, y.last, in_.end), own_y ? -1 : static_cast<std::int32_t>(found_.size()) - 1);
 }
 
 // Members joined by commas and `y`: each an amount of its own, those without a unit like the next one that has one.
 std::size_t Pass::list(std::size_t k) {
   std::size_t end = k + 1;
-  while (end < members_.size() &&
-         (joints_[end] == Joint::comma || joints_[end] == Joint::y || joints_[end] == Joint::o)) {
+  while (end < members_.size() && (joints_[end] == Joint::comma || joints_[end] == Joint::y ||
+                                   joints_[end] == Joint::o || joints_[end] == Joint::plus)) {
     // A pair of its own begins at the next member.
     if (end + 1 < members_.size() &&
         (joints_[end + 1] == Joint::a || joints_[end + 1] == Joint::hasta || joints_[end + 1] == Joint::dash)) {
@@ -358,7 +308,7 @@ std::size_t Pass::list(std::size_t k) {
     // The next member with a unit, where commas and a last `y` or `o` lead to it.
     std::size_t to = i + 1;
     while (to < end && !members_[to].explicit_unit() && joints_[to] == Joint::comma) ++to;
-    const bool led = to < end && members_[to].explicit_unit() && (joints_[to] == Joint::y || joints_[to] == Joint::o) &&
+    const bool led = to < end && members_[to].explicit_unit() && joints_[to] != Joint::comma &&
                      !(member.year_like && members_[to].magnitude) && !around_.counts_something(member) &&
                      member.fits && !members_[to].prefixed;
     const bool back = i > k && joints_[i] != Joint::comma && members_[i - 1].explicit_unit() &&
@@ -425,6 +375,7 @@ std::vector<Sighting> Pass::run() {
     in_.changes = false;
     sentence_start_ = found_.size();
     sentence_unit_ = -1;
+    pending_.reset();
     for (std::size_t i = in_.begin; i < in_.end;) {
       const auto first = in_.may_begin_amount(i) ? amounts_.read(i) : std::nullopt;
       i = first ? sequence(i, *first) : i + 1;

@@ -163,7 +163,10 @@ CurrencyIndex Settlement::of_implicit(std::size_t i) {
     const CurrencyIndex other = currency_[static_cast<std::size_t>(sighting.like)];
     if (!sighting.loose || other == kNoIndex || day_ == 0 || currencies_.currency(other).until >= day_) return other;
   }
-  if (sighting.quote && national_ != kNoIndex) return national_;
+  if (sighting.quote) {
+    const CurrencyIndex told_in = sighting.unit.found() ? of_unit(sighting.unit) : national_;
+    if (told_in != kNoIndex) return told_in;
+  }
   // The same amount with its currency elsewhere: a headline and its article.
   if (!sighting.vague) {
     if (const auto same = by_value_.find(key(sighting)); same != by_value_.end()) return same->second;
@@ -202,13 +205,24 @@ bool Settlement::is_money(std::size_t i) {
   const Sighting& sighting = sightings_[i];
   const Unit& unit = sighting.unit;
   if (!unit.doubtful && !unit.letter) return true;
+  if (unit.slang) return sighting.context;
   const CurrencyIndex currency = of_unit(unit);
-  if (unit.code || unit.letter) {
-    return sighting.supported || (currency == national_ && sighting.max >= *Decimal::make(50));
+  if (unit.code) return sighting.supported || (currency == national_ && sighting.max >= *Decimal::make(50));
+  // `cuesta Q8` are quetzales in Guatemala, an Audi Q8 is a car.
+  if (unit.letter) {
+    return sighting.supported || (currency == national_ && (sighting.priced || sighting.max >= *Decimal::make(10)));
   }
   if (currency == kNoIndex) return false;
   // `tres bolivianos`, `dos coronas` are people and prizes, unless words of money stand near.
   if (sighting.small_word) return sighting.context && (currency == national_ || undoubted_[currency] != 0);
+  if (currency != national_ && undoubted_[currency] == 0 && unit.kind == Unit::Kind::family) {
+    if (sighting.of_thing) return false;
+    // `una bombona de 33 libras vale 40 dólares`
+    const std::vector<std::string_view>& weight = currencies_.family(unit.index).weight;
+    if (std::find(weight.begin(), weight.end(), setting_.country) != weight.end() && !sighting.supported) {
+      return sighting.priced || names(currency);
+    }
+  }
   if (sighting.supported || sighting.context) return true;
   // A name that is another word too: the country's own, or named elsewhere beyond doubt, or the country is spoken of.
   if (currency == national_) return true;
@@ -220,7 +234,7 @@ bool Settlement::is_money(std::size_t i) {
 std::vector<Money> Settlement::settle() {
   for (std::size_t i = 0; i < sightings_.size(); ++i) {
     const Sighting& s = sightings_[i];
-    if (s.implicit || s.unit.kind == Unit::Kind::minor) continue;
+    if (s.implicit || s.unit.kind == Unit::Kind::minor || (s.unit.slang && s.unit.doubtful && !s.context)) continue;
     currency_[i] = of_unit(s.unit);
     if (currency_[i] != kNoIndex) ++counts_[currency_[i]];
   }

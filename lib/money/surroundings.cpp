@@ -10,7 +10,9 @@ bool Surroundings::counts_something(const Amount& amount) const {
   if (in_.is_percent(next)) return true;
   const tokens::Lexeme& lexeme = s_[next];
   if (in_.says(next, MoneyContexts::kCountable)) return true;
-  if (lexeme.kind == TokenKind::symbol && s_.view(next) != "|" && s_.view(next) != "*") return true;
+  if (lexeme.kind == TokenKind::symbol && lexeme.word != w_.plus && s_.view(next) != "|" && s_.view(next) != "*") {
+    return true;
+  }
   if (lexeme.kind != TokenKind::word) return false;
   if (s_.text[lexeme.begin] >= '0' && s_.text[lexeme.begin] <= '9') return true;  // `800M3`
   if (lexeme.word == w_.de) {
@@ -26,26 +28,25 @@ bool Surroundings::counts_something(const Amount& amount) const {
     return (says & (MoneyContexts::kPrice | MoneyContexts::kMoney)) == 0 || s_.view(next + 1).back() == 's';
   }
   if (lexeme.word == w_.del) return false;
-  if (in_.says(next, MoneyContexts::kFollow)) return false;
+  if (in_.says(next, MoneyContexts::kFollow | MoneyContexts::kRate)) return false;
   if (lexeme.is(tokens::kAllUpper) && amount.last_power < 6) return true;  // `3.000 UTM`
   if (lexeme.is(tokens::kInitialUpper)) return false;
   // `millones` needs `de` before what it counts.
   return amount.last_power < 6;
 }
 
-// Where the words that qualify the amount begin, or its article, or the amount itself.
 std::size_t Surroundings::skip_modifier(std::size_t first) const {
   const AmountModifiers::Found found = g_.modifiers.before(s_, in_.begin, first);
   return found.modifier != AmountModifier::none ? found.at : g_.modifiers.skip_article(s_, in_.begin, first);
 }
 
 Evidence Surroundings::evidence(const Amount& amount) const {
-  if (counts_something(amount)) return Evidence::against;
+  if (counts_something(amount)) return quotation(amount) ? Evidence::strong : Evidence::against;
   // `otras 40 millones` are doses, or people; money without a name is masculine.
   if (amount.first > in_.begin && in_.says(amount.first - 1, MoneyContexts::kFeminine)) return Evidence::against;
   const std::size_t start = skip_modifier(amount.first);
   if (amount.last_power >= 6 || amount.vague) return evidence_of_millions(amount, start);
-  if (is_quotation(amount, g_.modifiers.skip_article(s_, in_.begin, amount.first))) return Evidence::strong;
+  if (quotation(amount)) return Evidence::strong;
   if (takes_amount(amount, start)) return Evidence::weak;
   if (amount.year_like || (!amount.grouped && !amount.magnitude) || amount.value < *Decimal::make(1000)) {
     return Evidence::against;
@@ -65,8 +66,7 @@ Evidence Surroundings::evidence_of_smaller(const Amount& amount, std::size_t sta
     }
     return Evidence::strong;
   }
-  const WordId word = s_[governor].word;
-  if (word != w_.de && word != w_.por && word != w_.en && word != w_.a && word != w_.con) return Evidence::against;
+  if (!is_preposition(governor)) return Evidence::against;
   for (std::size_t i = governor; i > in_.begin && i + 4 > governor; --i) {
     if (in_.says(i - 1, MoneyContexts::kCount)) return Evidence::against;
     if (in_.says(i - 1, MoneyContexts::kPrice)) return Evidence::strong;
@@ -104,18 +104,99 @@ bool Surroundings::takes_amount(const Amount& amount, std::size_t start) const {
   return amount.last >= in_.end || s_[amount.last].kind == TokenKind::punctuation || in_.is(amount.last, w_.y);
 }
 
-// `Dólar 19.33`, `el dólar a 19,33`: the price of a currency.
-bool Surroundings::is_quotation(const Amount& amount, std::size_t first) const {
-  if (!amount.grouped || amount.value.is_integer() || first == in_.begin) return false;
-  std::size_t name = first - 1;
-  if (!in_.is(name, w_.a) && !in_.is(name, w_.en)) {
-    return g_.currencies.is_singular_name(s_[name].word) && s_[name].is(tokens::kInitialUpper);
+std::optional<Unit> Surroundings::quotation(const Amount& amount) const {
+  if (!amount.digits || amount.last_power >= 6 || amount.year_like || amount.first == in_.begin) return std::nullopt;
+  // `cerró en 18.40 unidades por dólar`, `a 154,2 por dólar`
+  const std::size_t per = in_.is(amount.last, w_.unidades) ? amount.last + 1 : amount.last;
+  if (in_.is(per, w_.por) && per + 1 < in_.end && is_currency_name(per + 1)) {
+    return currency_before(amount.first);
+  }
+  if (!amount.grouped || counts_something(amount)) return std::nullopt;
+  std::size_t name = g_.modifiers.skip_article(s_, in_.begin, amount.first);
+  if (name == in_.begin) return std::nullopt;
+  --name;
+  if (is_currency_name(name)) {
+    // `Dólar 19.33 Euro 20.61`, `hoy: dólar 19.33, euro 20.61`
+    const bool listed = name > in_.begin &&
+                        (in_.is(name - 1, w_.comma) || in_.is(name - 1, w_.colon) || in_.is(name - 1, w_.semicolon));
+    if (amount.value.is_integer() || !(listed || s_[name].is(tokens::kInitialUpper))) return std::nullopt;
+    return told_in(name);
   }
   // A verb may stand between: `el dólar cerró ayer a 19,33`.
+  if (!in_.is(name, w_.a) && !in_.is(name, w_.en)) return std::nullopt;
   for (std::size_t reach = 0; reach < 4 && name > in_.begin; ++reach) {
     --name;
-    if (s_[name].kind != TokenKind::word) return false;
-    if (g_.currencies.is_singular_name(s_[name].word)) return true;
+    if (s_[name].kind != TokenKind::word) return std::nullopt;
+    if (is_currency_name(name)) return told_in(name);
+  }
+  return std::nullopt;
+}
+
+// In a list of prices also a name that is another word too: `dólar 18.35, euro 21.20, libra 24.10`.
+bool Surroundings::is_currency_name(std::size_t i) const {
+  if (g_.currencies.is_singular_name(s_[i].word)) return true;
+  if (i < in_.begin + 2 || s_[i - 2].kind != TokenKind::number) return false;
+  const Unit unit = in_.unit_after(i);
+  return unit.word && unit.singular && !unit.slang && unit.length == 1;
+}
+
+// The price of a currency is told in the money of the country, that of the euro at home in dollars.
+Unit Surroundings::told_in(std::size_t name) const {
+  Unit result;
+  const CurrencyIndex euro = g_.currencies.find("EUR"), priced = in_.unit_after(name).index;
+  if (priced == euro && g_.currencies.national(in_.setting.country, 0) == euro) {
+    result.kind = Unit::Kind::currency;
+    result.index = g_.currencies.find("USD");
+  }
+  return result;
+}
+
+// The currency that the text spoke of last: `el yen`, `la lira turca`.
+Unit Surroundings::currency_before(std::size_t first) const {
+  constexpr std::size_t kReach = 16;
+  for (std::size_t i = first; i > in_.begin && i + kReach > first; --i) {
+    const Unit unit = in_.unit_after(i - 1);
+    if (unit.word && unit.singular && !unit.slang) return unit;
+  }
+  return {};
+}
+
+bool Surroundings::takes_price(std::size_t first) const {
+  const std::size_t start = skip_modifier(first);
+  return start > in_.begin && in_.says(start - 1, MoneyContexts::kTakes);
+}
+
+bool Surroundings::is_preposition(std::size_t i) const noexcept {
+  return in_.is(i, w_.de) || in_.is(i, w_.por) || in_.is(i, w_.en) || in_.is(i, w_.a) || in_.is(i, w_.con);
+}
+
+bool Surroundings::is_priced(std::size_t first) const {
+  constexpr unsigned kOfPrice = MoneyContexts::kMoney | MoneyContexts::kPrice;
+  constexpr std::size_t kReach = 8;
+  const std::size_t start = skip_modifier(first);
+  if (start == in_.begin) return false;
+  // `compró tres pavos` are birds, `pagó tres pavos` are euros.
+  if (!is_preposition(start - 1)) return in_.says(start - 1, kOfPrice) && !in_.says(start - 1, MoneyContexts::kTrade);
+  for (std::size_t i = start - 1; i > in_.begin && i + kReach > start; --i) {
+    if (in_.says(i - 1, kOfPrice)) return true;
+  }
+  return false;
+}
+
+bool Surroundings::counts_thing(const Amount& amount) const {
+  if (!in_.is(amount.last, w_.de) || !in_.is_kind(amount.last + 1, TokenKind::word)) return false;
+  constexpr unsigned kOfMoney = MoneyContexts::kMoney | MoneyContexts::kPrice | MoneyContexts::kWhat |
+                                MoneyContexts::kNear | MoneyContexts::kFollow;
+  return !s_[amount.last + 1].is(tokens::kInitialUpper) && !in_.says(amount.last + 1, kOfMoney);
+}
+
+bool Surroundings::is_none_at_all(std::size_t first) const {
+  constexpr std::size_t kReach = 4;
+  if (skip_modifier(first) != first) return false;  // `no más de un euro`
+  if (first > in_.begin && (in_.is(first - 1, w_.ni) || in_.is(first - 1, w_.sin))) return true;
+  for (std::size_t i = first; i > in_.begin && i + kReach > first; --i) {
+    if (s_[i - 1].kind != TokenKind::word) return false;
+    if (in_.is(i - 1, w_.no)) return true;
   }
   return false;
 }
@@ -168,9 +249,7 @@ AmountModifier Surroundings::modifier(std::size_t first, std::size_t last, bool 
   const AmountModifiers::Found found = g_.modifiers.before(s_, in_.begin, first);
   AmountModifier modifier = found.modifier;
   if (found.when == AmountModifiers::When::ceiling) {
-    const WordId before = found.at > in_.begin ? s_[found.at - 1].word : lexicon::kNoWord;
-    const bool preposition = before != lexicon::kNoWord && (before == w_.de || before == w_.por || before == w_.con ||
-                                                            before == w_.en || before == w_.a || before == w_.para);
+    const bool preposition = found.at > in_.begin && (is_preposition(found.at - 1) || in_.is(found.at - 1, w_.para));
     if (!preposition && reached(found, in_change)) modifier = AmountModifier::none;
   } else if (found.when == AmountModifiers::When::floor && (in_change || in_range || change_before(found.at))) {
     modifier = AmountModifier::none;

@@ -36,6 +36,7 @@ struct WordInfo {
   std::uint8_t power = 0;        // of thousand, plural and million
   std::uint8_t short_power = 0;  // where the word is an abbreviated magnitude too
   bool exact_case = false;       // of the abbreviation
+  bool alone = false;            // the abbreviation needs no currency beside it
   bool vague = false;            // a plural that says a vague quantity
   std::uint16_t value = 0;       // of the words below a thousand and the collectives
 };
@@ -117,7 +118,7 @@ NumeralReader::State::State(lexicon::Lexicon& lexicon) {
   const lexicon::Table magnitudes = lexicon::Table::builtin("magnitudes");
   const std::size_t m_kind = magnitudes.column("kind"), m_count = magnitudes.column("count"),
                     m_forms = magnitudes.column("forms"), m_plurals = magnitudes.column("plurals"),
-                    m_written = magnitudes.column("written");
+                    m_written = magnitudes.column("written"), m_alone = magnitudes.column("alone");
   std::size_t n_exact = 0;
   for (const lexicon::Row& row : magnitudes.rows()) {
     const std::string_view name = row.cell(m_kind);
@@ -127,6 +128,7 @@ NumeralReader::State::State(lexicon::Lexicon& lexicon) {
       if (name == "short") {
         word.short_power = static_cast<std::uint8_t>(power_of(count));
         word.exact_case = row.cell(m_written) == "exact";
+        word.alone = row.cell(m_alone) == "yes";
         if (word.exact_case && n_exact < exact.size()) exact[n_exact++] = form;
       } else if (name == "collective") {
         word.kind = WordKind::collective;
@@ -573,6 +575,10 @@ bool NumeralReader::begins_number(WordId word) const noexcept {
 
 int NumeralReader::short_magnitude(const TokenStream& stream, std::size_t at) const noexcept {
   return at < stream.size() ? state_->short_power(stream, at) : 0;
+}
+
+bool NumeralReader::stands_alone(const TokenStream& stream, std::size_t at) const noexcept {
+  return at < stream.size() && state_->of(stream, at).alone;
 }
 
 int NumeralReader::magnitude(const TokenStream& stream, std::size_t at) const noexcept {

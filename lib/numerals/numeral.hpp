@@ -72,6 +72,8 @@ class NumeralReader {
   [[nodiscard]] bool begins_number(lexicon::WordId word) const noexcept;
   /// Power of ten of an abbreviated magnitude at lexeme `at` (`M`, `mill.`, `bn`); 0 where none stands there.
   [[nodiscard]] int short_magnitude(const tokens::TokenStream& stream, std::size_t at) const noexcept;
+  /// True where the abbreviated magnitude at lexeme `at` counts without a currency beside it.
+  [[nodiscard]] bool stands_alone(const tokens::TokenStream& stream, std::size_t at) const noexcept;
   /// Power of ten of a written magnitude at lexeme `at` (`mil`, `millones`); 0 where none stands there.
   [[nodiscard]] int magnitude(const tokens::TokenStream& stream, std::size_t at) const noexcept;
 
