@@ -20,6 +20,7 @@ SOURCE = pathlib.Path(os.environ['GACETA_SOURCE_DIR'])
 ARTICLES = SOURCE / 'corpus' / 'articles'
 SCHEMA = json.loads((SOURCE / 'schema' / 'gaceta-1.schema.json').read_text(encoding='utf-8'))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA) if jsonschema else None
+SANITIZED = bool(os.environ.get('GACETA_SANITIZE'))  # by it a run takes some ten times as long
 NOTE = 'El lunes 3 de noviembre de 2025 pagó 38,000 millones de dólares a Sam Altman, CEO de OpenAI.'
 
 
@@ -28,6 +29,7 @@ def run(*args, stdin=b'', env=None, timeout=120, cwd=None):
     if isinstance(stdin, str):
         stdin = stdin.encode()
     environment = {**os.environ, **(env or {})}
+    timeout *= 10 if SANITIZED else 1
     return subprocess.run([PROGRAM, *map(str, args)], input=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                           env=environment, timeout=timeout, cwd=cwd)
 

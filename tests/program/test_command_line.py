@@ -6,7 +6,7 @@ import subprocess
 import time
 import unittest
 
-from support import NOTE, PROGRAM, ProgramTest, mentions, run
+from support import NOTE, PROGRAM, SANITIZED, ProgramTest, mentions, run
 
 RICH = ('Foto: Ana Pérez / EFE\n\nMADRID, 3 nov. (EFE) - El 40 % de los hombres de 34 años trabajó durante tres años, cada lunes '
         'a las 10:30, por 30.000 euros en Madrid para el Banco de España, dijo Pedro Sánchez.\n')
@@ -105,7 +105,7 @@ class Options(ProgramTest):
             after = os.times()
             times.append(after.children_user + after.children_system - before.children_user - before.children_system)
         # Of processor time; the figure that counts is in bench/. A sanitizer takes its own share.
-        self.assertLess(min(times), 5 if os.environ.get('GACETA_SANITIZE') else 0.5)
+        self.assertLess(min(times), 5 if SANITIZED else 0.5)
 
 
 class Terminal(ProgramTest):
