@@ -1,7 +1,6 @@
 #include "article/publication.hpp"
 
 #include <re2/re2.h>
-#include <re2/set.h>
 
 #include <algorithm>
 #include <array>
@@ -14,6 +13,7 @@
 #include "article/address_days.hpp"
 #include "lexicon/table.hpp"
 #include "zones/known_names.hpp"
+#include "zones/lazy_pattern.hpp"
 #include "zones/pattern_parts.hpp"
 #include "zones/plain_line.hpp"
 
@@ -52,13 +52,6 @@ unsigned number(std::string_view digits) {
   return value;
 }
 
-re2::RE2::Options options() {
-  re2::RE2::Options options;
-  options.set_encoding(re2::RE2::Options::EncodingLatin1);
-  options.set_log_errors(false);
-  return options;
-}
-
 bool has_year(std::string_view text) {
   for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
     if (((text[i] == '1' && text[i + 1] == '9') || (text[i] == '2' && text[i + 1] == '0')) && text[i + 2] >= '0' &&
@@ -73,23 +66,22 @@ bool has_year(std::string_view text) {
 
 struct PublicationReader::State {
   struct Stamp {
-    std::unique_ptr<re2::RE2> pattern;
-    int group = 0;
+    zones::LazyPattern pattern;
     bool whole = false;
     std::vector<Zone> zones;
+    [[nodiscard]] int group() const { return pattern.get().NamedCapturingGroups().at("date"); }
   };
 
   const zones::KnownNames& names = zones::known_names();
   std::vector<Stamp> stamps;
   std::vector<std::pair<std::string, unsigned>> months;  // small, in the characters of a plain line
-  std::unique_ptr<re2::RE2> day_month, month_day, figures, iso, day_alone, year_words;
+  std::unique_ptr<zones::LazyPattern> day_month, month_day, figures, iso, day_alone;
+  std::unique_ptr<re2::RE2> year_words;
 
   State() {
     const zones::PatternParts parts(names);
     const auto make = [&](const std::string& pattern) {
-      auto made = std::make_unique<re2::RE2>(zones::to_plain(parts.expand(pattern)), options());
-      if (!made->ok()) throw std::logic_error("stamps.tsv: " + made->error() + " in: " + pattern);
-      return made;
+      return std::make_unique<zones::LazyPattern>(zones::to_plain(parts.expand(pattern)));
     };
     // Here the months are spelled out, to tell one from the other.
     std::string month;
@@ -130,10 +122,7 @@ struct PublicationReader::State {
     const lexicon::Table table = lexicon::Table::builtin("stamps");
     const std::size_t zone = table.column("zone"), scope = table.column("scope"), pattern = table.column("pattern");
     for (const lexicon::Row& row : table.rows()) {
-      Stamp stamp;
-      stamp.pattern = make(std::string(row.cell(pattern)));
-      stamp.whole = row.cell(scope) == "line";
-      stamp.group = stamp.pattern->NamedCapturingGroups().at("date");
+      Stamp stamp{zones::LazyPattern(zones::to_plain(parts.expand(row.cell(pattern)))), row.cell(scope) == "line", {}};
       for (const std::string_view name : row.list(zone)) {
         const std::optional<Zone> parsed = parse_zone(name);
         if (!parsed) throw std::logic_error("stamps.tsv: no such zone: " + std::string(name));
@@ -157,13 +146,13 @@ struct PublicationReader::State {
   [[nodiscard]] std::optional<PartialDay> find_day(std::string_view text) const {
     re2::StringPiece day, month, year;
     PartialDay found;
-    if (re2::RE2::PartialMatch(piece(text), *day_month, &day, &month, &year) ||
-        re2::RE2::PartialMatch(piece(text), *month_day, &month, &day, &year)) {
+    if (re2::RE2::PartialMatch(piece(text), **day_month, &day, &month, &year) ||
+        re2::RE2::PartialMatch(piece(text), **month_day, &month, &day, &year)) {
       found.month = month_of(view(month));
-    } else if (re2::RE2::PartialMatch(piece(text), *iso, &year, &month, &day) ||
-               re2::RE2::PartialMatch(piece(text), *figures, &day, &month, &year)) {
+    } else if (re2::RE2::PartialMatch(piece(text), **iso, &year, &month, &day) ||
+               re2::RE2::PartialMatch(piece(text), **figures, &day, &month, &year)) {
       found.month = number(view(month));
-    } else if (re2::RE2::PartialMatch(piece(text), *day_alone, &day)) {
+    } else if (re2::RE2::PartialMatch(piece(text), **day_alone, &day)) {
       found.month = 0;
     } else {
       return std::nullopt;
@@ -216,11 +205,10 @@ struct PublicationReader::State {
           continue;
         std::array<re2::StringPiece, 6> groups;
         const auto anchor = stamp.whole ? re2::RE2::ANCHOR_BOTH : re2::RE2::ANCHOR_START;
-        if (!stamp.pattern->Match(piece(plain.view()), 0, plain.view().size(), anchor, groups.data(),
-                                  stamp.group + 1)) {
+        const int group = stamp.group();
+        if (!stamp.pattern.get().Match(piece(plain.view()), 0, plain.view().size(), anchor, groups.data(), group + 1))
           continue;
-        }
-        const re2::StringPiece& date = groups[static_cast<std::size_t>(stamp.group)];
+        const re2::StringPiece& date = groups[static_cast<std::size_t>(group)];
         const auto offset = [&](const char* at) {
           return plain.original(static_cast<std::size_t>(at - plain.view().data()));
         };

@@ -1,8 +1,10 @@
 #include "lexicon/lexicon.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "lexicon/table.hpp"
+#include "text/fold.hpp"
 
 namespace gaceta::lexicon {
 
@@ -45,6 +47,15 @@ std::vector<WordId> Lexicon::intern_phrase(std::string_view phrase) {
   std::vector<WordId> ids;
   constexpr std::size_t kUsual = 4;
   ids.reserve(kUsual);
+  if (text::is_plainly_folded(phrase)) {
+    // The tokenizer would cut it at the blanks.
+    for (std::size_t begin = 0; begin < phrase.size();) {
+      const std::size_t end = std::min(phrase.find(' ', begin), phrase.size());
+      ids.push_back(words_.intern_folded(phrase.substr(begin, end - begin)));
+      begin = end + 1;
+    }
+    return ids;
+  }
   tokenizer_.split(phrase, [&](std::string_view part) { ids.push_back(words_.intern_folded(part)); });
   return ids;
 }

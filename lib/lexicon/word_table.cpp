@@ -51,7 +51,9 @@ std::uint16_t tag_of(std::uint64_t hash) noexcept { return static_cast<std::uint
 
 }  // namespace
 
-WordId WordTable::intern(std::string_view word) { return intern_folded(text::fold(word)); }
+WordId WordTable::intern(std::string_view word) {
+  return text::is_plainly_folded(word) ? intern_folded(word) : intern_folded(text::fold(word));
+}
 
 WordId WordTable::intern_folded(std::string_view folded) {
   if (folded.empty()) return kNoWord;

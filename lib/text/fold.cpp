@@ -74,6 +74,26 @@ std::string fold(std::string_view utf8) {
   return folded;
 }
 
+bool is_plainly_folded(std::string_view utf8) noexcept {
+  bool letter_before = false;
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    const char c = utf8[i];
+    if (c >= 'a' && c <= 'z') {
+      letter_before = true;
+    } else if (c == '\xC3' && i + 1 < utf8.size()) {
+      // U+00E0 to U+00FF, without the sign of division
+      const auto second = static_cast<unsigned char>(utf8[++i]);
+      if (second < 0xA0 || second > 0xBF || second == 0xB7) return false;
+      letter_before = true;
+    } else if (c == ' ' && letter_before) {
+      letter_before = false;
+    } else {
+      return false;
+    }
+  }
+  return letter_before;
+}
+
 std::string strip_accents(std::string_view folded) {
   const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
   if (std::all_of(folded.begin(), folded.end(), is_ascii)) return std::string(folded);

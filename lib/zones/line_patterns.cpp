@@ -4,25 +4,15 @@
 
 #include <algorithm>
 #include <array>
-#include <mutex>
 #include <stdexcept>
 
 #include "lexicon/table.hpp"
+#include "zones/lazy_pattern.hpp"
 #include "zones/plain_line.hpp"
 
 namespace gaceta::zones {
 
 namespace {
-
-constexpr std::int64_t kMemory = 8 << 20;  // for the automaton's states, made as they are met
-
-re2::RE2::Options options() {
-  re2::RE2::Options options;
-  options.set_log_errors(false);
-  options.set_encoding(re2::RE2::Options::EncodingLatin1);
-  options.set_max_mem(kMemory);
-  return options;
-}
 
 enum class Where : unsigned char { anywhere, top, edge };
 
@@ -41,42 +31,23 @@ re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()
 
 }  // namespace
 
-// Few rows are ever tried in a run, so each is compiled when it first is.
 struct LinePatterns::Row {
   Zone zone = Zone::body;
-  Where where = Where::anywhere;
-  std::string source;     // of the pattern
   bool at_start = false;  // of scope `start`
+  LazyPattern pattern;
 
   [[nodiscard]] bool matches(std::string_view text) const {
-    return pattern().Match(piece(text), 0, text.size(), re2::RE2::ANCHOR_START, nullptr, 0);
+    return pattern.get().Match(piece(text), 0, text.size(), re2::RE2::ANCHOR_START, nullptr, 0);
   }
-  [[nodiscard]] const re2::RE2& pattern() const {
-    std::call_once(*once_, [this] {
-      pattern_ = std::make_unique<re2::RE2>(source, options());
-      groups_.assign(static_cast<std::size_t>(pattern_->NumberOfCapturingGroups()) + 1, zone);
-      for (const auto& [name, number] : pattern_->NamedCapturingGroups()) {
-        groups_[static_cast<std::size_t>(number)] = parse_zone(name).value_or(zone);
-      }
-    });
-    return *pattern_;
+  /// The zone of a group, by its number; the row's own where it has no name.
+  [[nodiscard]] Zone zone_of(int group) const {
+    const auto& names = pattern.get().CapturingGroupNames();
+    const auto name = names.find(group);
+    return name == names.end() ? zone : parse_zone(name->second).value_or(zone);
   }
-  /// The zone of each group, by its number; the row's own where it has no name. After pattern() only.
-  [[nodiscard]] const std::vector<Zone>& groups() const { return groups_; }
-
- private:
-  std::unique_ptr<std::once_flag> once_ = std::make_unique<std::once_flag>();
-  mutable std::unique_ptr<re2::RE2> pattern_;
-  mutable std::vector<Zone> groups_;
 };
 
 struct LinePatterns::Scope {
-  void add(Row row, const std::string& pattern, bool whole, PatternReader& reader) {
-    filter.add(reader.read(pattern), whole);
-    row.source = "(?:" + pattern + ")" + (whole ? "$" : "");
-    rows.push_back(std::move(row));
-  }
-
   RowFilter filter;
   std::vector<Row> rows;  // in the order of the table
 };
@@ -95,24 +66,24 @@ LinePatterns::LinePatterns(const PatternParts& parts, const KnownNames& names)
   for (const lexicon::Row& cells : table.rows()) {
     const std::optional<Zone> zone = parse_zone(cells.cell(zone_column));
     if (!zone) throw std::logic_error("zones.tsv: no such zone: " + std::string(cells.cell(zone_column)));
-    Row row;
-    row.zone = *zone;
-    row.where = parse_where(cells.cell(where_column));
     const std::string pattern = to_plain(parts.expand(cells.cell(pattern_column)));
     const std::string_view scope = cells.cell(scope_column);
-    row.at_start = scope == "start";
+    const Where where = parse_where(cells.cell(where_column));
+    const auto add = [&](Scope& rows, bool whole) {
+      rows.filter.add(reader.read(pattern), whole);
+      rows.rows.push_back({*zone, scope == "start", LazyPattern("(?:" + pattern + ")" + (whole ? "$" : ""))});
+    };
     if (scope == "line" || scope == "start") {
-      const Where where = row.where;
-      lines_->add(std::move(row), pattern, scope == "line", reader);
+      add(*lines_, scope == "line");
       for (const Place place : {Place::top, Place::bottom, Place::middle}) {
         if (!holds(where, place)) continue;
         rows_at_[1][static_cast<std::size_t>(place)].add(lines_->rows.size() - 1);
         if (scope == "start") rows_at_[0][static_cast<std::size_t>(place)].add(lines_->rows.size() - 1);
       }
     } else if (scope == "inside") {
-      insides_->add(std::move(row), pattern, false, reader);
+      add(*insides_, false);
     } else if (scope == "label") {
-      labels_->add(std::move(row), pattern, true, reader);
+      add(*labels_, true);
     } else {
       throw std::logic_error("zones.tsv: no such scope: " + std::string(scope));
     }
@@ -123,8 +94,8 @@ LinePatterns::~LinePatterns() = default;
 
 std::optional<PatternMatch> LinePatterns::run(const Row& row, std::string_view text) {
   std::array<re2::StringPiece, 8> groups;
-  const re2::RE2& pattern = row.pattern();
-  const int count = std::min<int>(static_cast<int>(row.groups().size()), static_cast<int>(groups.size()));
+  const re2::RE2& pattern = *row.pattern;
+  const int count = std::min<int>(pattern.NumberOfCapturingGroups() + 1, static_cast<int>(groups.size()));
   if (!pattern.Match(piece(text), 0, text.size(), re2::RE2::ANCHOR_START, groups.data(), count)) return std::nullopt;
   const auto offset = [&](const char* at) { return static_cast<std::uint32_t>(at - text.data()); };
   const auto span = [&](const re2::StringPiece& group) {
@@ -133,10 +104,10 @@ std::optional<PatternMatch> LinePatterns::run(const Row& row, std::string_view t
   PatternMatch match;
   match.zone = row.zone;
   match.span = span(groups[0]);
-  for (std::size_t i = 1; i < static_cast<std::size_t>(count); ++i) {
-    if (row.groups()[i] != row.zone && groups[i].data() != nullptr && !groups[i].empty()) {
-      match.parts.push_back({span(groups[i]), row.groups()[i]});
-    }
+  for (int i = 1; i < count; ++i) {
+    const re2::StringPiece& group = groups[static_cast<std::size_t>(i)];
+    const Zone zone = row.zone_of(i);
+    if (zone != row.zone && group.data() != nullptr && !group.empty()) match.parts.push_back({span(group), zone});
   }
   std::sort(match.parts.begin(), match.parts.end(),
             [](const ZoneSpan& a, const ZoneSpan& b) { return a.span.begin < b.span.begin; });
