@@ -1,5 +1,5 @@
-// Pages to look at: an article with what it states, and an index of many. Each holds its own style and script, and
-// nothing in it asks the network for anything; a policy in its head forbids it.
+// The page of an article: its text with what it states, and beside it the sums, dates, people, organizations and
+// places.
 #include "gaceta/page.hpp"
 
 #include <algorithm>
@@ -12,94 +12,18 @@
 #include <utility>
 
 #include "gaceta/format.hpp"
-#include "output/embedded_files.hpp"
-#include "output/escape.hpp"
 #include "output/mentions.hpp"
+#include "output/page_parts.hpp"
+#include "output/wording.hpp"
 
 namespace gaceta {
 namespace {
 
+using output::escaped;
+using output::label;
+using output::list;
+using output::section;
 using std::chrono::sys_days;
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  output::append_xml(out, text);
-  return out;
-}
-
-/// Text from the article on one line, cut where it is long.
-std::string label(std::string_view text, std::size_t most = 160) {
-  std::string line;
-  output::append_utf8(line, text);
-  for (char& c : line)
-    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-  if (line.size() > most) {
-    std::size_t cut = most;
-    while (cut > 0 && (static_cast<unsigned char>(line[cut]) & 0xC0) == 0x80) --cut;
-    line.resize(cut);
-    line.append("…");
-  }
-  return escaped(line);
-}
-
-/// The text with `{{name}}` replaced by what stands for the name.
-std::string filled(std::string_view text, const std::map<std::string_view, std::string>& values) {
-  std::string out;
-  for (;;) {
-    const std::size_t open = text.find("{{"), close = text.find("}}", open);
-    if (open == std::string_view::npos || close == std::string_view::npos) return out.append(text);
-    out.append(text.substr(0, open)).append(values.at(text.substr(open + 2, close - open - 2)));
-    text.remove_prefix(close + 2);
-  }
-}
-
-/// Hexadecimal digits as base64, in which a policy gives a hash.
-std::string base64(std::string_view hex) {
-  static constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  const auto value = [](char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); };
-  std::vector<unsigned> bytes;
-  for (std::size_t i = 0; i + 1 < hex.size(); i += 2) bytes.push_back(value(hex[i]) * 16 + value(hex[i + 1]));
-  std::string out;
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    const std::size_t here = std::min<std::size_t>(3, bytes.size() - i);
-    unsigned group = 0;
-    for (std::size_t k = 0; k < 3; ++k) group = group * 256 + (k < here ? bytes[i + k] : 0);
-    for (std::size_t k = 0; k < 4; ++k) out.push_back(k <= here ? kDigits[group >> (18 - 6 * k) & 63U] : '=');
-  }
-  return out;
-}
-
-std::string policy(bool with_script) {
-  std::string text = "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-";
-  text.append(base64(output::embedded_file("output/page/page.css").sha256)).append("'");
-  if (with_script)
-    text.append("; script-src 'sha256-")
-        .append(base64(output::embedded_file("output/page/page.js").sha256))
-        .append("'");
-  return text;
-}
-
-std::string_view words(AmountModifier modifier) {
-  switch (modifier) {
-    case AmountModifier::none:
-      break;
-    case AmountModifier::approx:
-      return "about ";
-    case AmountModifier::more_than:
-      return "more than ";
-    case AmountModifier::less_than:
-      return "less than ";
-  }
-  return {};
-}
-
-std::string role_words(const Role& role) {
-  std::string text = role.former ? "ex: " : "";
-  const std::string& organization = role.organization_name.empty() ? role.organization : role.organization_name;
-  text.append(role.title);
-  if (!role.title.empty() && !organization.empty()) text.append(", ");
-  return text.append(organization);
-}
 
 /// Thousandths that `part` is of `whole`, both positive, by exact sums.
 int share(Decimal part, Decimal whole) {
@@ -122,12 +46,6 @@ int share(Decimal part, Decimal whole) {
 
 std::string percent(int thousandths) {
   return std::to_string(thousandths / 10) + "." + std::to_string(thousandths % 10);
-}
-
-std::string section(std::string_view kind, std::string_view title, const std::string& content) {
-  if (content.empty()) return {};
-  return "<section class=\"" + std::string(kind) + "\">\n<h2>" + std::string(title) + "</h2>\n" + content +
-         "</section>\n";
 }
 
 /// The locale's data loads slowly, and pages of one country share it.
@@ -159,16 +77,12 @@ class Page {
     for (const std::string& note : options_.notes) notes.append("<p>").append(label(note)).append("</p>");
     for (const std::string& note : document_.notes) notes.append("<p>").append(label(note)).append("</p>");
     const std::string body = document_.error ? "<p>" + escaped(document_.error->message) + "</p>\n" : article();
-    return filled(output::embedded_file("output/page/article.html").content,
-                  {{"policy", policy(true)},
-                   {"title", label(page_title(document_, text_))},
-                   {"style", std::string(output::embedded_file("output/page/page.css").content)},
-                   {"script", std::string(output::embedded_file("output/page/page.js").content)},
-                   {"facts", facts()},
-                   {"filters", filters()},
-                   {"article", body},
-                   {"sections", sums() + dates() + people() + organizations() + places()},
-                   {"notes", notes}});
+    return output::framed("article.html", {{"title", label(page_title(document_, text_))},
+                                           {"facts", facts()},
+                                           {"filters", filters()},
+                                           {"article", body},
+                                           {"sections", sums() + dates() + people() + organizations() + places()},
+                                           {"notes", notes}});
   }
 
   static std::string page_title(const Document& document, std::string_view text) {
@@ -209,25 +123,23 @@ class Page {
     return out;
   }
 
-  // What a tip says: the value, and what is told of it.
+  // What a tip says: the value as Spanish writes it, and what is told of it.
   struct Tip {
     std::string value, note;
   };
   Tip tip(const Money& money) const {
-    std::string value = format_.amount(money);
-    if (value.empty())
-      value = money.currency ? "an unstated number of " + std::string(money.currency->code()) : "an unstated sum";
-    std::string note = std::string(money.implicit ? "Sum of money, its currency implied" : "Sum of money");
-    return {std::string(words(money.modifier)) + value, std::move(note)};
+    std::string note = money.vague ? "Sum of money, no figure stated" : "Sum of money";
+    if (money.implicit) note.append(", its currency implied");
+    return {output::amount_words(money, format_), std::move(note)};
   }
   Tip tip(const Date& date) const {
     const std::string value = format_.date(date);
-    return {value.empty() ? "a day that hangs on publication" : value,
-            date.value.empty() ? "Date" : "Date " + date.value};
+    return {value.empty() ? "?" : value,
+            date.value.empty() ? "Date that hangs on the day of publication" : "Date " + date.value};
   }
   Tip tip(const Person& person) const {
     std::string note;
-    for (const Role& role : person.roles) note.append(note.empty() ? "" : "; ").append(role_words(role));
+    for (const Role& role : person.roles) note.append(note.empty() ? "" : "; ").append(output::role_words(role));
     return {person.name, note.empty() ? "Person" : note};
   }
   Tip tip(const Organization& organization) const {
@@ -252,7 +164,8 @@ class Page {
     out.append(">").append(escaped(part));
     if (first) {
       const Tip tip = std::visit([&](const auto* item) { return this->tip(*item); }, mention.item);
-      out.append("<span class=\"tip\" role=\"tooltip\" id=\"t").append(id).append("\"><b>").append(label(tip.value));
+      out.append("<span class=\"tip\" role=\"tooltip\" id=\"t").append(id).append("\" lang=\"en\"><b lang=\"es\">");
+      out.append(label(tip.value));
       out.append("</b>").append(label(tip.note)).append("</span>");
     }
     out.append("</mark>");
@@ -261,28 +174,57 @@ class Page {
   std::string article() const {
     std::string out;
     std::size_t mention = 0;
-    auto zone = document_.zones.begin();
     bool any_headline = false;
     for (std::uint32_t at = 0; at < text_.size();) {
       const auto end = static_cast<std::uint32_t>(std::min(text_.find('\n', at), text_.size()));
-      const std::string_view line = Span{at, end}.of(text_);
-      const std::size_t lead = line.find_first_not_of(" \t\r#");
+      const std::size_t lead = Span{at, end}.of(text_).find_first_not_of(" \t\r#");
       if (lead != std::string_view::npos) {
-        const auto from = at + static_cast<std::uint32_t>(lead);
-        while (zone != document_.zones.end() && zone->span.end <= from) ++zone;
-        const Zone kind = zone != document_.zones.end() ? zone->zone : Zone::body;
-        std::string_view tag = "p";
-        if (kind == Zone::headline) tag = any_headline ? "h2" : "h1";
-        any_headline = any_headline || kind == Zone::headline;
-        out.append("<").append(tag);
-        if (kind != Zone::body && kind != Zone::headline) out.append(" class=\"").append(to_string(kind)).append("\"");
-        out.append(">");
-        write_line(out, {from, end}, mention);
+        const std::vector<ZoneSpan> parts = zones_of({at + static_cast<std::uint32_t>(lead), end});
+        const bool headline = parts.front().zone == Zone::headline;
+        const std::string_view tag = !headline ? "p" : any_headline ? "h2" : "h1";
+        any_headline = any_headline || headline;
+        // A line that is all of one zone has its class; where a dateline opens a paragraph, it stands apart in it.
+        out.append("<").append(tag).append(parts.size() == 1 ? class_of(parts.front().zone) : "").append(">");
+        for (const ZoneSpan& part : parts) {
+          const std::string of_part = parts.size() == 1 ? "" : class_of(part.zone);
+          if (!of_part.empty()) out.append("<span").append(of_part).append(">");
+          write_line(out, part.span, mention);
+          if (!of_part.empty()) out.append("</span>");
+        }
         out.append("</").append(tag).append(">\n");
       }
       at = end + 1;
     }
     return out;
+  }
+
+  /// The attribute that sets apart what is not the article's own text.
+  static std::string class_of(Zone zone) {
+    if (zone == Zone::body || zone == Zone::headline) return {};
+    return std::string(" class=\"").append(to_string(zone)).append("\"");
+  }
+
+  /// A run of the text cut where its zones change.
+  std::vector<ZoneSpan> zones_of(Span run) const {
+    std::vector<ZoneSpan> parts;
+    auto zone = std::lower_bound(document_.zones.begin(), document_.zones.end(), run.begin,
+                                 [](const ZoneSpan& each, std::uint32_t at) { return each.span.end <= at; });
+    for (std::uint32_t at = run.begin; at < run.end;) {
+      const bool inside = zone != document_.zones.end() && zone->span.begin <= at;
+      std::uint32_t until = run.end;
+      if (zone != document_.zones.end()) until = std::min(until, inside ? zone->span.end : zone->span.begin);
+      // A link's target goes with the words around it.
+      const Zone here = inside && zone->zone != Zone::link ? zone->zone : Zone::body;
+      const bool joins = inside && zone->zone == Zone::link;
+      const bool blank = Span{at, until}.of(text_).find_first_not_of(" \t\r") == std::string_view::npos;
+      if (!parts.empty() && (joins || blank || parts.back().zone == here))
+        parts.back().span.end = until;
+      else
+        parts.push_back({{at, until}, here});
+      if (inside) ++zone;
+      at = until;
+    }
+    return parts;
   }
 
   /// The text of a run, without the markup around links: `[label](target)` is shown as its label.
@@ -335,78 +277,106 @@ class Page {
   }
 
   std::string sums() const {
-    std::vector<const Money*> sorted;
-    for (const Money& money : document_.money)
-      if (money.max) sorted.push_back(&money);
     const auto code = [](const Money* money) { return money->currency ? money->currency->code() : std::string_view(); };
-    std::stable_sort(sorted.begin(), sorted.end(), [&](const Money* a, const Money* b) {
-      return code(a) != code(b) ? code(a) < code(b) : *a->max > *b->max;
-    });
-    std::string out;
-    const Money* largest = nullptr;
-    for (const Money* money : sorted) {
-      if (largest == nullptr || code(largest) != code(money)) largest = money;
-      const int width = largest->max->is_zero() ? 0 : share(*money->max, *largest->max);
-      out.append("<li><span class=\"value\">")
-          .append(words(money->modifier))
-          .append(link(*money, label(format_.amount(*money))));
-      out.append(
-          "</span>\n<svg class=\"bar\" viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
-      out.append("<rect width=\"").append(percent(std::max(width, 4))).append("\" height=\"8\"/></svg></li>\n");
+    std::map<std::string_view, std::vector<const Money*>> by_currency;
+    std::string without_figure;
+    for (const Money& money : document_.money) {
+      if (money.max)
+        by_currency[code(&money)].push_back(&money);
+      else
+        without_figure.append(sum_entry(money, label(money.mention.span.of(text_), 60)));
     }
-    return section("money", "Sums, to scale within each currency", out.empty() ? out : "<ul>\n" + out + "</ul>\n");
+    std::string out;
+    for (auto& [currency, sums] : by_currency) {
+      std::stable_sort(sums.begin(), sums.end(), [](const Money* a, const Money* b) { return *a->max > *b->max; });
+      const Decimal largest = *sums.front()->max;
+      std::string entries;
+      for (const Money* money : sums) {
+        const int width = largest.is_zero() ? 0 : share(*money->max, largest);
+        entries.append(sum_entry(*money,
+                                 "<svg class=\"bar\" viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" "
+                                 "aria-hidden=\"true\"><rect width=\"" +
+                                     percent(std::max(width, 4)) + "\" height=\"8\"/></svg>"));
+      }
+      out.append(list("ul", entries));
+    }
+    return section("money", "Sums, to scale within each currency", out + list("ul", without_figure));
+  }
+
+  std::string sum_entry(const Money& money, const std::string& below) const {
+    return "<li><span class=\"value\" lang=\"es\">" + link(money, label(output::amount_words(money, format_))) +
+           "</span>\n<span class=\"note\" lang=\"es\">" + below + "</span></li>\n";
   }
 
   std::string dates() const {
-    struct Entry {
-      const Date* date;
-      Day first;
-    };
-    std::vector<Entry> entries;
+    std::vector<const Date*> found;
     for (const Date& date : document_.dates) {
-      if (!date.days) continue;
-      const bool told =
-          std::any_of(entries.begin(), entries.end(), [&](const Entry& e) { return e.date->value == date.value; });
-      if (!told) entries.push_back({&date, date.days->first});
+      const auto same = [&](const Date* each) { return each->value == date.value && each->modifier == date.modifier; };
+      if (date.days && std::none_of(found.begin(), found.end(), same)) found.push_back(&date);
     }
-    if (entries.empty()) return {};
-    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.first < b.first; });
-    std::string list;
-    for (const Entry& entry : entries) {
-      list.append("<li><span class=\"value\" lang=\"es\">").append(link(*entry.date, label(format_.date(*entry.date))));
-      list.append("</span> <span class=\"note\">")
-          .append(label(entry.date->mention.span.of(text_), 60))
-          .append("</span></li>\n");
+    if (found.empty()) return {};
+    std::stable_sort(found.begin(), found.end(), [](const Date* a, const Date* b) {
+      return a->days->first != b->days->first ? a->days->first < b->days->first : a->days->last < b->days->last;
+    });
+    std::string entries;
+    for (const Date* date : found) {
+      entries.append("<li><span class=\"value\" lang=\"es\">").append(link(*date, label(format_.date(*date))));
+      entries.append("</span> <span class=\"note\" lang=\"es\">").append(label(date->mention.span.of(text_), 60));
+      entries.append("</span></li>\n");
     }
-    std::vector<Day> days;
-    for (const Entry& entry : entries) days.push_back(entry.first);
-    return section("date", "Dates", time_line(days) + "<ol>\n" + list + "</ol>\n");
+    return section("date", "Dates", time_line(found) + list("ol", entries));
   }
 
-  /// The first days as points on a line, with the day of publication among them.
-  std::string time_line(const std::vector<Day>& days) const {
-    sys_days first = days.front(), last = days.back();
+  /// The dates as bars from their first day to their last, one below the other where they meet, and the day of
+  /// publication as a line across.
+  std::string time_line(const std::vector<const Date*>& dates) const {
+    constexpr long kLeft = 8, kWidth = 384, kLeast = 8, kTop = 20, kStep = 13, kMostRows = 12;
+    sys_days first = dates.front()->days->first, last = first;
+    for (const Date* date : dates) last = std::max<sys_days>(last, date->days->last);
     if (document_.info.published) {
       first = std::min(first, sys_days(*document_.info.published));
       last = std::max(last, sys_days(*document_.info.published));
     }
-    const auto whole = (last - first).count();
-    if (whole == 0) return {};
-    const auto at = [&](Day day) { return std::to_string(20 + (sys_days(day) - first).count() * 360 / whole); };
-    std::string out =
-        "<svg class=\"line\" viewBox=\"0 0 400 72\" role=\"img\" aria-label=\"Time line of the dates\">\n"
-        "<line x1=\"20\" x2=\"380\" y1=\"28\" y2=\"28\"/>\n";
-    for (const Day day : days) out.append("<circle cx=\"").append(at(day)).append("\" cy=\"28\" r=\"6\"/>\n");
-    if (document_.info.published) {
-      const std::string x = at(*document_.info.published);
-      out.append("<circle class=\"published\" cx=\"")
-          .append(x)
-          .append("\" cy=\"28\" r=\"4\"><title>published</title></circle>\n");
+    const long whole = (last - first).count() + 1;
+    const auto at = [&](sys_days day) { return kLeft + static_cast<long>((day - first).count()) * kWidth / whole; };
+    std::string bars;
+    std::vector<long> ends;  // of the last bar in each row
+    for (const Date* date : dates) {
+      const long width = std::max(at(date->days->last) - at(date->days->first), kLeast);
+      const long x = std::min(at(date->days->first), kLeft + kWidth - width);
+      auto row = std::find_if(ends.begin(), ends.end(), [&](long end) { return end + 2 <= x; });
+      if (row == ends.end() && ends.size() < kMostRows) row = ends.insert(ends.end(), 0);
+      if (row == ends.end()) row = std::min_element(ends.begin(), ends.end());
+      *row = x + width;
+      bars.append("<rect x=\"").append(std::to_string(x));
+      bars.append("\" y=\"").append(std::to_string(kTop + (row - ends.begin()) * kStep));
+      bars.append("\" width=\"").append(std::to_string(width)).append("\" height=\"9\" rx=\"4.5\"><title>");
+      bars.append(label(format_.date(*date))).append("</title></rect>\n");
     }
-    out.append("<text x=\"20\" y=\"56\">")
-        .append(to_string(Day(first)))
-        .append("</text>\n<text x=\"380\" y=\"56\" text-anchor=\"end\">");
-    return out.append(to_string(Day(last))).append("</text>\n</svg>\n");
+    const long bottom = kTop + static_cast<long>(ends.size()) * kStep;
+    std::string out = "<svg class=\"line\" viewBox=\"0 0 400 " + std::to_string(bottom + 22) +
+                      "\" role=\"img\" aria-label=\"Time line of the dates\">\n";
+    out.append(stroke("", kLeft, bottom, kLeft + kWidth, bottom));
+    if (document_.info.published) {
+      const long x = at(*document_.info.published);
+      out.append(stroke("published", x, kTop - 6, x, bottom));
+      const std::string_view anchor = x < 60 ? "start" : x > 340 ? "end" : "middle";
+      out.append(words_at(x, kTop - 9, anchor, "published"));
+    }
+    out.append(bars).append(words_at(kLeft, bottom + 15, "start", to_string(Day(first))));
+    return out.append(words_at(kLeft + kWidth, bottom + 15, "end", to_string(Day(last)))).append("</svg>\n");
+  }
+
+  static std::string stroke(std::string_view kind, long x1, long y1, long x2, long y2) {
+    std::string out = "<line class=\"";
+    out.append(kind).append("\" x1=\"").append(std::to_string(x1)).append("\" y1=\"").append(std::to_string(y1));
+    out.append("\" x2=\"").append(std::to_string(x2)).append("\" y2=\"").append(std::to_string(y2));
+    return out.append("\"/>\n");
+  }
+
+  static std::string words_at(long x, long y, std::string_view anchor, std::string_view words) {
+    std::string out = "<text x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(y) + "\" text-anchor=\"";
+    return out.append(anchor).append("\">").append(words).append("</text>\n");
   }
 
   std::string people() const {
@@ -415,10 +385,10 @@ class Page {
       out.append("<li><span class=\"value\">").append(link(person, label(person.name))).append("</span>");
       out.append(count_note(person.mentions.size()));
       for (const Role& role : person.roles)
-        out.append("<br><span class=\"note\" lang=\"es\">").append(label(role_words(role))).append("</span>");
+        out.append("<br><span class=\"note\" lang=\"es\">").append(label(output::role_words(role))).append("</span>");
       out.append("</li>\n");
     }
-    return section("person", "People", out.empty() ? out : "<ul>\n" + out + "</ul>\n");
+    return section("person", "People", list("ul", out));
   }
 
   std::string organizations() const {
@@ -430,7 +400,7 @@ class Page {
       if (!aliases.empty()) out.append("<br><span class=\"note\">").append(aliases).append("</span>");
       out.append("</li>\n");
     }
-    return section("organization", "Organizations", out.empty() ? out : "<ul>\n" + out + "</ul>\n");
+    return section("organization", "Organizations", list("ul", out));
   }
 
   std::string other_forms(const Organization& organization) const {
@@ -466,22 +436,6 @@ class Page {
   std::map<const void*, std::size_t> first_;  // an item's first mention, counted from 1
 };
 
-template <class Counts>
-std::string most_named(const Counts& counts, std::string_view kind, std::string_view title) {
-  constexpr std::size_t kShown = 15;
-  std::vector<std::pair<std::string, std::size_t>> sorted(counts.begin(), counts.end());
-  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-  std::string out;
-  for (std::size_t i = 0; i < sorted.size() && i < kShown; ++i)
-    out.append("<li><span class=\"value\">")
-        .append(label(sorted[i].first))
-        .append("</span> <span class=\"note\">in ")
-        .append(std::to_string(sorted[i].second))
-        .append(sorted[i].second == 1 ? " article" : " articles")
-        .append("</span></li>\n");
-  return section(kind, title, out.empty() ? out : "<ol>\n" + out + "</ol>\n");
-}
-
 }  // namespace
 
 std::string to_page(const Document& document, std::string_view text, const OutputOptions& options) {
@@ -503,59 +457,6 @@ PageSummary summarize(const Document& document, std::string_view text) {
     if (!added && found->second < *money.max) found->second = *money.max;
   }
   return summary;
-}
-
-void PageIndex::add(std::string_view address, const PageSummary& summary) {
-  std::string href;
-  for (const char c : address) {  // RFC 3986: what is no unreserved character or slash
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-                       c == '_' || c == '.' || c == '~' || c == '/';
-    if (plain) {
-      href.push_back(c);
-    } else {
-      href.append({'%', "0123456789ABCDEF"[byte >> 4U], "0123456789ABCDEF"[byte & 15U]});
-    }
-  }
-  rows_.append("<tr><td><a href=\"")
-      .append(href)
-      .append("\" lang=\"es\">")
-      .append(label(summary.title.empty() ? address : summary.title))
-      .append("</a>");
-  if (!summary.error.empty()) rows_.append("<br><span class=\"note\">").append(label(summary.error)).append("</span>");
-  rows_.append("</td><td class=\"day\">").append(label(summary.published)).append("</td>");
-  for (const std::size_t count : {summary.money, summary.dates, summary.people.size(), summary.organizations.size()})
-    rows_.append("<td class=\"count\">").append(std::to_string(count)).append("</td>");
-  rows_.append("</tr>\n");
-  ++articles_;
-  for (const std::string& name : summary.people) ++people_[name];
-  for (const std::string& name : summary.organizations) ++organizations_[name];
-  for (const auto& [code, amount] : summary.largest) {
-    Totals& totals = currencies_[code];
-    if (totals.articles++ == 0 || totals.largest < amount) totals.largest = amount;
-  }
-}
-
-std::string PageIndex::write() const {
-  const SpanishFormat format("");
-  std::string sums;
-  for (const auto& [code, totals] : currencies_)
-    sums.append("<li><span class=\"value\">")
-        .append(label(code))
-        .append("</span> <span class=\"note\">in ")
-        .append(std::to_string(totals.articles))
-        .append(totals.articles == 1 ? " article" : " articles")
-        .append("; the largest ")
-        .append(label(format.number(totals.largest)))
-        .append("</span></li>\n");
-  return filled(output::embedded_file("output/page/index.html").content,
-                {{"policy", policy(false)},
-                 {"count", std::to_string(articles_) + (articles_ == 1 ? " article" : " articles")},
-                 {"style", std::string(output::embedded_file("output/page/page.css").content)},
-                 {"rows", rows_},
-                 {"sections", section("money", "Currencies", sums.empty() ? sums : "<ul>\n" + sums + "</ul>\n") +
-                                  most_named(organizations_, "organization", "Organizations") +
-                                  most_named(people_, "person", "People")}});
 }
 
 }  // namespace gaceta

@@ -9,6 +9,7 @@
 
 #include "gaceta/format.hpp"
 #include "gaceta/output.hpp"
+#include "output/wording.hpp"
 #include "text/utf8.hpp"
 
 namespace gaceta {
@@ -90,29 +91,6 @@ std::string quoted(std::string_view text) { return joined({"«", one_line(text, 
 /// `(caption)` for what stands outside the article's own text.
 std::string zone_note(Zone zone) {
   return zone == Zone::body || zone == Zone::headline ? std::string() : joined({"(", to_string(zone), ")"});
-}
-
-std::string_view words(AmountModifier modifier) {
-  switch (modifier) {
-    case AmountModifier::none:
-      break;
-    case AmountModifier::approx:
-      return "unos ";
-    case AmountModifier::more_than:
-      return "más de ";
-    case AmountModifier::less_than:
-      return "menos de ";
-  }
-  return {};
-}
-
-/// `CEO, Amazon Web Services`, as people say it beside a name.
-std::string role_words(const Role& role) {
-  const std::string_view organization = role.organization_name.empty() ? role.organization : role.organization_name;
-  std::string text = role.former ? "ex: " : "";
-  text.append(one_line(role.title));
-  if (!role.title.empty() && !organization.empty()) text.append(", ");
-  return text.append(one_line(organization));
 }
 
 /// `×3` where something stands in the text more than once.
@@ -239,11 +217,8 @@ std::string ReportWriter::write(const Document& document, std::string_view text,
   const auto source = [&](const Mention& mention) { return quoted(mention.span.of(text)); };
 
   Section money("Money", Ink::green);
-  for (const Money& sum : document.money) {
-    std::string amount = sum.vague ? "(vague)" : joined({words(sum.modifier), format.amount(sum)});
-    if (sum.vague && sum.currency) amount.append(" ").append(sum.currency->code());
-    money.add(std::move(amount), source(sum.mention), zone_note(sum.mention.zone));
-  }
+  for (const Money& sum : document.money)
+    money.add(output::amount_words(sum, format), source(sum.mention), zone_note(sum.mention.zone));
   money.write(out, colors);
 
   Section dates("Dates", Ink::blue);
@@ -256,7 +231,8 @@ std::string ReportWriter::write(const Document& document, std::string_view text,
   Section people("People", Ink::magenta);
   for (const Person& person : document.people) {
     std::string roles;
-    for (const Role& role : person.roles) roles.append(roles.empty() ? "" : "; ").append(role_words(role));
+    for (const Role& role : person.roles)
+      roles.append(roles.empty() ? "" : "; ").append(one_line(output::role_words(role)));
     people.add(one_line(person.name), std::move(roles), count_note(person.mentions.size()));
   }
   people.write(out, colors);

@@ -242,7 +242,7 @@ TEST(Page, ShowsTheArticleWithItsMentionsAndTheirValues) {
       page,
       HasSubstr(
           "<mark class=\"money\" id=\"m5\" tabindex=\"0\" aria-describedby=\"t5\">38,000 pesos<span class=\"tip\" "
-          "role=\"tooltip\" id=\"t5\"><b>more than 38,000 MXN</b>"));
+          "role=\"tooltip\" id=\"t5\" lang=\"en\"><b lang=\"es\">más de 38,000 MXN</b>"));
   EXPECT_THAT(page, HasSubstr("presidenta, Andamar"));
   EXPECT_THAT(page, HasSubstr("aria-label=\"Time line of the dates\""));
 }
