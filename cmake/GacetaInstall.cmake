@@ -18,6 +18,9 @@ if(TARGET gaceta_output)
 endif()
 if(TARGET gaceta_program)
   install(TARGETS gaceta_program RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+  install(FILES "${PROJECT_SOURCE_DIR}/examples/gaceta/gaceta.1" DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+  install(FILES "${PROJECT_SOURCE_DIR}/examples/gaceta/gaceta.bash"
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME gaceta)
 endif()
 install(EXPORT gaceta-targets NAMESPACE gaceta:: DESTINATION ${GACETA_PACKAGE_DIR})
 
