@@ -10,6 +10,8 @@
 #include <system_error>
 #include <utility>
 
+#include "interruption.hpp"
+
 namespace program {
 namespace {
 
@@ -34,18 +36,14 @@ ByteSource::~ByteSource() {
 
 std::size_t ByteSource::read_some(char* out, std::size_t most) {
   for (;;) {
+    wait_for_input(file_);
     const ssize_t got = ::read(file_, out, most);
     if (got > 0) return static_cast<std::size_t>(got);
     if (got == 0) {
       at_end_ = true;
       return 0;
     }
-    if (errno == EAGAIN || errno == EWOULDBLOCK) {
-      pollfd wait{file_, POLLIN, 0};
-      ::poll(&wait, 1, -1);
-    } else if (errno != EINTR) {
-      fail();
-    }
+    if (errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) fail();
   }
 }
 

@@ -16,6 +16,7 @@ struct FileError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// Whatever reads throws FileError where the system refuses, and Interrupted where an end is asked for.
 class ByteSource {
  public:
   /// Opens a file. Throws FileError where that can't be done, or where it is a folder.

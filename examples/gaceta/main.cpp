@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "command_line.hpp"
+#include "interruption.hpp"
 #include "run.hpp"
 
 int main(int argc, char** argv) {
@@ -12,7 +13,11 @@ int main(int argc, char** argv) {
   try {
     int status = 0;
     const auto settings = program::read_command_line(argc, argv, status);
-    return settings ? program::run(*settings) : status;
+    if (!settings) return status;
+    program::take_interrupts();
+    status = program::run(*settings);
+    if (const int signal = program::interrupted(); signal != 0) program::end_by(signal);
+    return status;
   } catch (const std::exception& error) {
     std::cerr << "gaceta: " << error.what() << '\n';
     return program::kSomeFailed;

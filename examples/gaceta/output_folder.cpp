@@ -9,7 +9,7 @@
 namespace program {
 namespace {
 
-constexpr std::size_t kLongestName = 120;
+constexpr std::size_t kLongestName = 120;  // bytes; most file systems take 255
 
 /// The id as a file's name: its last folders are kept apart by `-`, and nothing in it leads elsewhere.
 std::string name_of(const std::string& id) {
@@ -50,12 +50,18 @@ bool OutputFolder::make() {
 
 bool OutputFolder::write_file(const std::string& name, std::string_view content) {
   const std::filesystem::path path = std::filesystem::path(path_) / name;
+  // It gets its name when it is whole.
+  std::filesystem::path part = path;
+  part += ".part";
   errno = 0;
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  std::ofstream file(part, std::ios::binary | std::ios::trunc);
   file.write(content.data(), static_cast<std::streamsize>(content.size()));
   file.close();
-  if (file) return true;
-  error_ = path.string() + ": " + std::generic_category().message(errno != 0 ? errno : EIO);
+  std::error_code failure(errno != 0 ? errno : EIO, std::generic_category());
+  if (file) std::filesystem::rename(part, path, failure);
+  if (!failure) return true;
+  error_ = path.string() + ": " + failure.message();
+  std::filesystem::remove(part, failure);
   return false;
 }
 

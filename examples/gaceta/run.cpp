@@ -21,6 +21,7 @@
 #include "gaceta/extractor.hpp"
 #include "gaceta/page.hpp"
 #include "html_input.hpp"
+#include "interruption.hpp"
 #include "ndjson_input.hpp"
 #include "ordered_pool.hpp"
 #include "output_folder.hpp"
@@ -95,6 +96,7 @@ class Run {
       if (!any_written_) output_.write(writer_->prologue());
       output_.write(writer_->epilogue());
     }
+    if (interrupted() != 0) complaints_.remark("interrupted", "the articles that were finished are written");
     if (!output_.close()) complaints_.failed("standard output", output_.error());
     return complaints_.any_failed() ? kSomeFailed : kDone;
   }
@@ -124,6 +126,7 @@ class Run {
   }
 
   bool file(const std::string& path) {
+    if (interrupted() != 0) return false;
     const std::optional<InputKind> kind = settings_.input ? settings_.input : kind_by_ending(path);
     // A file of many articles, or one that may be, is read here and shared out; others are read by the threads.
     if (!kind || kind == InputKind::ndjson || kind == InputKind::conll) {
@@ -141,8 +144,9 @@ class Run {
         return read_whole(source, path, id_of(path), *kind).result();
       } catch (const FileError& error) {
         complaints_.failed(path, error.what());
-        return OrderedPool::Result{};
+      } catch (const Interrupted&) {  // told once, at the end
       }
+      return OrderedPool::Result{};
     });
   }
 
@@ -164,6 +168,8 @@ class Run {
     } catch (const FileError& error) {
       complaints_.failed(name, error.what());
       return true;
+    } catch (const Interrupted&) {
+      return false;
     }
   }
 

@@ -92,6 +92,21 @@ class Files(ProgramTest):
             self.assertEqual((len(done.stdout.splitlines()), done.returncode), (2, 1))
             self.assertIn('roto.txt', done.stderr.decode())
 
+    def test_a_folder_that_changes_while_it_is_read(self):
+        for i in range(300):
+            self.file(f'{i:03}.txt', NOTE * 20)
+        with subprocess.Popen([PROGRAM, '--jobs', '1', '--format', 'ndjson', self.folder], stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, bufsize=0) as process:
+            process.stdout.read(1)  # the others wait for their pipe to be read
+            (self.folder / '298.txt').unlink()
+            self.file('299.txt', 'Ahora es otra.')
+            self.file('300.txt', NOTE)
+            out, error = process.communicate(timeout=120)
+        ids = [json.loads(line)['id'] for line in ('{' + out.decode()).splitlines()]
+        self.assertEqual([pathlib.Path(i).name for i in ids], [f'{i:03}' for i in range(300) if i != 298])
+        self.assertEqual(process.returncode, 1)
+        self.assertRegex(error.decode(), r'^gaceta: \S*298\.txt: No such file or directory\n$')
+
     @unittest.skipIf(os.geteuid() == 0, 'root reads everything')
     def test_a_file_without_permission_is_named(self):
         self.file('a.txt', NOTE).chmod(0)
@@ -118,6 +133,12 @@ class Files(ProgramTest):
         self.assertEqual(len([m for m in document['money']]), 2)
 
 
+def limit_files():
+    """No file may grow beyond 50,000 bytes: a disk that is full."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50000, 50000))
+
+
 class Output(ProgramTest):
     def test_a_full_disk_is_told(self):
         with open('/dev/full', 'wb') as full:
@@ -131,12 +152,8 @@ class Output(ProgramTest):
         for i in range(40):
             self.file(f'in/{i:02}.txt', NOTE * 20)
         out = self.folder / 'out.ndjson'
-
-        def limit():
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (50000, 50000))
         with open(out, 'wb') as stream:
-            done = subprocess.run([PROGRAM, folder], stdout=stream, stderr=subprocess.PIPE, preexec_fn=limit)
+            done = subprocess.run([PROGRAM, folder], stdout=stream, stderr=subprocess.PIPE, preexec_fn=limit_files)
         self.assertEqual(done.returncode, 1)
         self.assertIn('standard output', done.stderr.decode())
         lines = out.read_text(encoding='utf-8').split('\n')
@@ -144,6 +161,17 @@ class Output(ProgramTest):
         self.assertGreater(len(lines), 1)
         for line in lines:
             json.loads(line)
+
+    def test_no_half_page_is_left_where_the_disk_fills_up(self):
+        small, large = self.file('in/a.txt', NOTE), self.file('in/b.txt', (NOTE + '\n\n') * 400)
+        out = self.folder / 'pages'
+        done = subprocess.run([PROGRAM, '--format', 'html', '--output', out, small, large], stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, preexec_fn=limit_files)
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr.decode(), r'b\.html: File too large')
+        pages = list(out.iterdir())
+        self.assertEqual(len(pages), 1)
+        self.assertTrue(pages[0].read_text(encoding='utf-8').endswith('</html>\n'))
 
     def test_a_reader_that_goes_away_is_told_and_ends_the_run(self):
         script = '(yes \'{"text":"Pagó 30 euros."}\' | "$1" --input ndjson --jobs "$2" -; echo $? > "$3") 2> "$4" | head -c 10 > /dev/null'
