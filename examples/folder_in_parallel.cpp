@@ -6,6 +6,7 @@
 #include <iostream>
 #include <iterator>
 #include <string>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -13,9 +14,11 @@
 
 int main(int argc, char** argv) {
   if (argc < 2) return std::cerr << "usage: folder_in_parallel FOLDER\n", 2;
+  std::error_code failure;
   std::vector<std::filesystem::path> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(argv[1]))
+  for (const auto& entry : std::filesystem::directory_iterator(argv[1], failure))
     if (entry.is_regular_file()) paths.push_back(entry.path());
+  if (failure) return std::cerr << argv[1] << ": " << failure.message() << '\n', 1;
 
   const gaceta::Extractor extractor;
   std::vector<gaceta::Document> documents(paths.size());

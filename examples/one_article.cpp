@@ -10,6 +10,7 @@
 int main(int argc, char** argv) {
   if (argc < 2) return std::cerr << "usage: one_article FILE [COUNTRY]\n", 2;
   std::ifstream file(argv[1], std::ios::binary);
+  if (!file) return std::cerr << argv[1] << " can't be read\n", 1;
   const std::string text(std::istreambuf_iterator<char>(file), {});
 
   const gaceta::Extractor extractor;  // make one and keep it: it is immutable, and serves all threads

@@ -5,7 +5,6 @@
 #include <iterator>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "gaceta/gaceta.hpp"
 
@@ -30,11 +29,12 @@ Payment convert(const gaceta::Money& sum, const gaceta::Document& document, std:
 int main(int argc, char** argv) {
   if (argc < 2) return std::cerr << "usage: own_structs FILE\n", 2;
   std::ifstream file(argv[1], std::ios::binary);
+  if (!file) return std::cerr << argv[1] << " can't be read\n", 1;
   const std::string text(std::istreambuf_iterator<char>(file), {});
   const gaceta::Document document = gaceta::Extractor().extract(text, {.country = "MX"});
-  std::vector<Payment> payments;
-  for (const gaceta::Money& sum : document.money) payments.push_back(convert(sum, document, text));
-  for (const Payment& payment : payments)
+  for (const gaceta::Money& sum : document.money) {
+    const Payment payment = convert(sum, document, text);
     std::cout << payment.words << '\t' << (payment.cents ? std::to_string(*payment.cents) : "?") << '\t'
               << payment.currency << '\n';
+  }
 }

@@ -31,14 +31,26 @@ class Examples(ProgramTest):
                          ['1.500.030,25 EUR', ''])
 
     def test_watch_list(self):
+        companies = self.file('empresas', 'Amazon Web Services|AWS|la nube de Amazon\n\nBanco Santander|Santander|el banco cántabro\n')
         note = self.file('a.txt', 'Ayer la nube de Amazon ganó 30 millones de dólares. AWS creció. Según Reuters, Santander perdió 5 euros.\n')
-        lines = self.run_example('watch_list', note)
-        self.assertEqual([line for line in lines if line.startswith('  with')], ['  with 30 millones de dólares', '  with 5 euros'])
+        other = self.file('b.txt', 'El banco cántabro y Reuters callan. Bimbo pagó 3 pesos.\n')
+        self.assertEqual(self.run_example('watch_list', companies, note, other),
+                         [f'{note}: Amazon Web Services ×2', '  with 30 millones de dólares',
+                          f'{note}: Banco Santander ×1', '  with 5 euros', f'{other}: Banco Santander ×1', ''])
 
     def test_own_structs(self):
         note = self.file('a.txt', 'Pagó 12.50 pesos y 38,000 millones de dólares.\n')
         self.assertEqual(self.run_example('own_structs', note),
                          ['12.50 pesos\t1250\tMXN', '38,000 millones de dólares\t3800000000000\tUSD', ''])
+
+    def test_what_can_not_be_read_is_told(self):
+        missing = self.folder / 'falta'
+        for name, args, status in (('one_article', [missing], 1), ('own_structs', [missing], 1), ('folder_in_parallel', [missing], 1),
+                                   ('watch_list', [self.file('a', ''), missing], 1), ('watch_list', [missing, missing], 2),
+                                   ('one_article', [], 2), ('folder_in_parallel', [], 2), ('own_structs', [], 2)):
+            done = subprocess.run([EXAMPLES / name, *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
+            self.assertEqual((done.returncode, done.stdout), (status, b''), (name, args))
+            self.assertIn(b'falta' if status == 1 else b'usage: ', done.stderr)
 
 
 if __name__ == '__main__':
