@@ -1,7 +1,11 @@
 #include "names/known_names.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <string_view>
+
+#include "text/utf8.hpp"
 
 namespace gaceta::names {
 
@@ -15,6 +19,15 @@ std::string without_blanks(std::string_view text) {
     if (static_cast<unsigned char>(c) > ' ') plain += c;
   }
   return plain;
+}
+
+// True where the two are equal but for the case of their first letter: what begins a sentence has a capital.
+bool same_but_first(std::string_view a, std::string_view b) {
+  if (a.empty() || b.empty()) return a == b;
+  const text::Decoded first = text::decode(a, 0), other = text::decode(b, 0);
+  return a.substr(first.size) == b.substr(other.size) &&
+         u_foldCase(static_cast<UChar32>(first.code), U_FOLD_CASE_DEFAULT) ==
+             u_foldCase(static_cast<UChar32>(other.code), U_FOLD_CASE_DEFAULT);
 }
 
 }  // namespace
@@ -40,7 +53,9 @@ bool KnownNames::written_so(const tokens::TokenStream& stream, std::size_t first
   for (std::size_t i = first; i < last; ++i) {
     capitals = capitals && (stream[i].is(tokens::kAllUpper) || !stream[i].is(tokens::kHasLetter));
   }
-  return capitals || without_blanks(stream.span(first, last).of(stream.text)) == form.written;
+  if (capitals) return true;
+  const std::string plain = without_blanks(stream.span(first, last).of(stream.text));
+  return stream[first].is(tokens::kSentenceStart) ? same_but_first(plain, form.written) : plain == form.written;
 }
 
 void KnownNames::apply(const tokens::TokenStream& stream, NameLabels& labels) const {

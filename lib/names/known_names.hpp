@@ -17,7 +17,8 @@ namespace gaceta::names {
 class KnownNames {
  public:
   KnownNames(lexicon::Lexicon& lexicon, std::span<const KnownName> known);
-  /// Marks every form of the caller's names; case counts except in words all in capitals. Longer names around one stay.
+  /// Marks every form of the caller's names; case counts except in words all in capitals and
+  /// at the start of a sentence. Longer names around one stay.
   void apply(const tokens::TokenStream& stream, NameLabels& labels) const;
 
  private:
