@@ -1,11 +1,13 @@
 """CSV, TimeML, brat and pages, as other programs read them."""
 import csv
 import io
+import shutil
+import subprocess
 import unittest
 import xml.etree.ElementTree as xml
 from html.parser import HTMLParser
 
-from support import ARTICLES, NOTE, ProgramTest, run
+from support import ARTICLES, NOTE, SOURCE, ProgramTest, run
 
 
 class Formats(ProgramTest):
@@ -34,6 +36,16 @@ class Formats(ProgramTest):
         root = xml.fromstring(self.output('--format', 'timeml', path))
         self.assertEqual(''.join(root.find('TEXT').itertext()), path.read_text())
         self.assertEqual([t.get('value') for t in root.find('TEXT').iter('TIMEX3')], ['2025-11-03'])
+
+    @unittest.skipUnless(shutil.which('xmllint'), 'xmllint is not installed')
+    def test_timeml_is_valid_by_its_document_type(self):
+        rich = self.file('rico.txt', 'LIMA, 3 nov. (EFE) - Durante tres años, cada lunes a las 10:30, hasta finales de 2024. Desde ayer, '
+                                     'y antes de mayo, no. Fue el pasado siglo; hacia los años noventa; a mediados de 2023; el invierno.')
+        self.output('--format', 'timeml', '--also', 'durations,sets,times', '--output', self.folder / 'out', ARTICLES, rich)
+        files = sorted((self.folder / 'out').glob('*.tml'))
+        self.assertEqual(len(files), len(list(ARTICLES.iterdir())) + 1)
+        done = subprocess.run(['xmllint', '--noout', '--dtdvalid', SOURCE / 'tests/program/timeml.dtd', *files], stderr=subprocess.PIPE)
+        self.assertEqual((done.returncode, done.stderr.decode()), (0, ''))
 
     def test_brat_offsets_count_code_points_of_its_text_file(self):
         path = self.file('nota.txt', 'Añádase: ' + NOTE)
