@@ -2,6 +2,7 @@
 import json
 import os
 import pty
+import select
 import subprocess
 import time
 import unittest
@@ -128,11 +129,10 @@ class Terminal(ProgramTest):
         with subprocess.Popen([PROGRAM, '--input', 'ndjson', '--only', 'money', '-'], stdin=subprocess.PIPE,
                               stdout=subprocess.DEVNULL, stderr=child) as process:
             os.close(child)
-            end = time.monotonic() + 3
-            while time.monotonic() < end:
+            end = time.monotonic() + 60
+            while time.monotonic() < end and not select.select([parent], [], [], 0.01)[0]:
                 process.stdin.write(lines.encode())
                 process.stdin.flush()
-                time.sleep(0.01)
             process.stdin.close()
             process.wait(60)
         shown = os.read(parent, 65536).decode()
