@@ -13,6 +13,21 @@ RICH = ('Foto: Ana Pérez / EFE\n\nMADRID, 3 nov. (EFE) - El 40 % de los hombres
         'a las 10:30, por 30.000 euros en Madrid para el Banco de España, dijo Pedro Sánchez.\n')
 
 
+def shown_on(terminal):
+    """All that has been written to a terminal whose other end is closed."""
+    out = b''
+    while True:
+        try:
+            part = os.read(terminal, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        out += part
+    os.close(terminal)
+    return out.decode()
+
+
 def run_on_terminal(*args, env=None):
     """What the program writes where standard output is a terminal."""
     parent, child = pty.openpty()
@@ -20,18 +35,9 @@ def run_on_terminal(*args, env=None):
     with subprocess.Popen([PROGRAM, *map(str, args)], stdin=subprocess.DEVNULL, stdout=child, stderr=subprocess.PIPE,
                           env=environment) as process:
         os.close(child)
-        out = b''
-        while True:
-            try:
-                part = os.read(parent, 65536)
-            except OSError:
-                break
-            if not part:
-                break
-            out += part
+        out = shown_on(parent)
         process.wait(60)
-    os.close(parent)
-    return out.decode()
+    return out
 
 
 class Mistakes(ProgramTest):
@@ -135,8 +141,7 @@ class Terminal(ProgramTest):
                 process.stdin.flush()
             process.stdin.close()
             process.wait(60)
-        shown = os.read(parent, 65536).decode()
-        os.close(parent)
+        shown = shown_on(parent)
         self.assertRegex(shown, r'\d+ articles, \d+\.\d MB')
         self.assertTrue(shown.endswith('\r\x1b[K'), 'the line is taken away at the end')
         self.assertEqual(run('--input', 'ndjson', '-', stdin=lines * 5).stderr, b'')
