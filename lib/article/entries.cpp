@@ -9,6 +9,7 @@
 #include "article/organization_names.hpp"
 #include "article/person_names.hpp"
 #include "article/place_names.hpp"
+#include "article/plural.hpp"
 #include "article/role_reader.hpp"
 #include "text/fold.hpp"
 
@@ -130,7 +131,7 @@ Entries EntryBuilder::build(const TokenStream& stream, std::span<const NameSpan>
   for (const RoleFinding& finding : findings) {
     if (person_mention[finding.person] == kNoName || finding.noun == nullptr) continue;
     PersonMention& mention = people[person_mention[finding.person]];
-    if (mention.gender == Gender::unknown) mention.gender = finding.noun->gender;
+    if (mention.gender == Gender::unknown && finding.plural == nullptr) mention.gender = finding.noun->gender;
     if (mention.title == lexicon::kNoWord) mention.title = finding.noun_word;
     if (finding.noun->kind == RoleKind::kin) mention.relative = true;
   }
@@ -190,7 +191,16 @@ Entries EntryBuilder::build(const TokenStream& stream, std::span<const NameSpan>
       continue;
     }
     Candidate candidate;
-    if (finding.noun != nullptr) {
+    if (finding.plural != nullptr) {
+      // Names that no table knows are mostly a woman's where they end so: `Yudelka`.
+      const bool woman = gender == Gender::feminine ||
+                         (gender == Gender::unknown && stream.view(spans[finding.person].first).ends_with('a'));
+      candidate.role.title = woman ? finding.plural->feminine : finding.plural->masculine;
+      if (finding.rest < finding.last) {
+        const std::string rest = name_text(stream.text, stream.span(finding.rest, finding.last));
+        candidate.role.title += " " + singular_rest(rest, woman ? Gender::feminine : Gender::masculine);
+      }
+    } else if (finding.noun != nullptr) {
       candidate.role.title = name_text(stream.text, stream.span(finding.first, finding.last));
     } else if (finding.verb != nullptr) {
       candidate.role.title = gender == Gender::feminine ? finding.verb->feminine : finding.verb->masculine;

@@ -44,6 +44,8 @@ struct OrganizationNames::Form {
   std::uint32_t bytes = 0;
   bool capitals = false;       // written all in capitals
   bool acronym_shape = false;  // one word that may be an acronym
+  bool has_acronym = false;    // one of the words is all in capitals
+  Key initial = 0;             // first letter of the first word
 };
 
 OrganizationNames::OrganizationNames(Lexicon& lexicon, std::span<const KnownName> known) {
@@ -115,9 +117,20 @@ OrganizationNames::OrganizationNames(Lexicon& lexicon, std::span<const KnownName
     std::uint32_t group = 0;
     for (const Row& row : table.rows()) {
       synonyms_[key_of_name(row.cell(0))].push_back(group);
+      heads_group_.try_emplace(key_of_name(row.cell(0)), true);
       for (const std::string_view other : row.list(1)) synonyms_[key_of_name(other)].push_back(group);
       ++group;
     }
+  }
+  for (const char* table : {"organizations", "countries", "first_names"}) {
+    const Table names = Table::builtin(table);
+    const std::size_t column = names.column(std::string_view(table) == "countries" ? "names" : "name");
+    for (const Row& row : names.rows()) {
+      for (const std::string_view name : row.list(column)) names_alone_.try_emplace(key_of_name(name), true);
+    }
+  }
+  for (const char* word : {"Institución", "Compañía", "Entidad", "Organismo", "Dependencia", "Empresa", "Firma"}) {
+    anaphors_.try_emplace(names::key_of(word), true);
   }
   for (std::uint32_t i = 0; i < known.size(); ++i) {
     if (known[i].kind != NameKind::organization) continue;
@@ -169,6 +182,7 @@ OrganizationNames::Form OrganizationNames::read_form(const TokenStream& stream, 
     if (lexeme.kind == TokenKind::punctuation) continue;
     const std::string_view first = word.substr(0, text::decode(word, 0).size);
     if (!lexeme.is(tokens::kAllUpper) && lexeme.is(tokens::kHasLetter)) form.capitals = false;
+    if (lexeme.is(tokens::kAllUpper) && lexeme.end - lexeme.begin > 1) form.has_acronym = true;
     const std::size_t spelled = all_initials.size();
     names::append_bare(first, all_initials);
     if (words_.has(lexeme.word, kSmall) && (last - name.first > 1)) {
@@ -191,6 +205,12 @@ OrganizationNames::Form OrganizationNames::read_form(const TokenStream& stream, 
     form.acronym_with_small = names::key_of_bare(all_initials);
   }
   const tokens::Lexeme& lexeme = stream[name.first];
+  {
+    const std::string_view word = stream.view(name.first);
+    std::string letter;
+    names::append_bare(word.substr(0, text::decode(word, 0).size), letter);
+    form.initial = names::key_of_bare(letter);
+  }
   form.acronym_shape =
       words == 1 && last - name.first == 1 && lexeme.end - lexeme.begin >= 2 && lexeme.end - lexeme.begin <= 12;
   return form;
@@ -279,9 +299,12 @@ OrganizationEntities OrganizationNames::join(const TokenStream& stream, const Na
     if (a == b) continue;
     const std::uint32_t longer = forms[a].words.size() >= forms[b].words.size() ? a : b;
     const std::uint32_t shorter = longer == a ? b : a;
-    if (!forms[shorter].acronym_shape || forms[longer].words.size() < 2) {
-      continue;
-    }
+    if (forms[longer].words.size() < 2) continue;
+    // `Corporación Nacional de Electricidad (CNEL EP)`: an acronym and more.
+    const bool acronym_and_more = parenthesis && longer == a &&
+                                  forms[shorter].words.size() < forms[longer].words.size() &&
+                                  forms[shorter].has_acronym && forms[shorter].initial == forms[longer].initial;
+    if (!forms[shorter].acronym_shape && !acronym_and_more) continue;
     if (parenthesis && !words_.has(stream[close].word, kClosingMark)) continue;
     // Behind a comma only where the letters agree, since `X, Y` is mostly a list.
     if (comma && forms[longer].acronym != forms[shorter].words[0] &&
@@ -299,6 +322,7 @@ OrganizationEntities OrganizationNames::join(const TokenStream& stream, const Na
   KeyLists keys_of;  // by entity
   names::KeyMap<EntityId> entity_of_known, entity_of_group;
   ShortForms shorts, initials;
+  ShortForms beginnings;  // first words of names without a head: `Soudal` of Soudal Quick-Step
   const auto set_acronym = [&](EntityId entity, std::uint32_t f) {
     if (result.entities[entity].acronym == kNoName) result.entities[entity].acronym = form_mention[f];
   };
@@ -341,6 +365,7 @@ OrganizationEntities OrganizationNames::join(const TokenStream& stream, const Na
           if (entity != kNoEntity) set_acronym(entity, f);
         }
         if (entity == kNoEntity && shorts.contains(form.key)) continue;
+        if (entity == kNoEntity && !names_alone_.contains(form.key)) entity = beginnings.only(form.key);
         const std::vector<std::uint32_t>* const groups = synonyms_.find(form.key);
         if (entity == kNoEntity && groups != nullptr) {
           for (const std::uint32_t group : *groups) {
@@ -349,6 +374,9 @@ OrganizationEntities OrganizationNames::join(const TokenStream& stream, const Na
         }
         if (entity != kNoEntity) {
           entity_of_form[f] = entity;
+          // The table says which of two names of one length the entry takes: Gobierno, not Ejecutivo.
+          if (heads_group_.contains(form.key) && length == forms[form_of[result.entities[entity].fullest]].words.size())
+            result.entities[entity].fullest = form_mention[f];
           if (groups != nullptr) {
             for (const std::uint32_t group : *groups) entity_of_group.try_emplace(group, entity);
           }
@@ -380,15 +408,25 @@ OrganizationEntities OrganizationNames::join(const TokenStream& stream, const Na
     for (const std::uint32_t f : own) {
       const EntityId entity = entity_of_form[f];
       for (const Key key : keys_of[entity]) shorts.add(key, entity, Gender::unknown);
+      if (forms[f].head == 0 && forms[f].words.size() > 1) {
+        beginnings.add(forms[f].words[0], entity, Gender::unknown);
+        if (forms[f].words.size() > 2)
+          beginnings.add(names::join(forms[f].words[0], forms[f].words[1]), entity, Gender::unknown);
+      }
       if (forms[f].acronym != 0) initials.add(forms[f].acronym, entity, Gender::unknown);
       if (forms[f].acronym_with_small != 0) initials.add(forms[f].acronym_with_small, entity, Gender::unknown);
     }
   }
 
+  EntityId last_spoken = kNoEntity;
   for (std::uint32_t m = 0; m < mentions.size(); ++m) {
     const std::uint32_t f = form_of[m];
     EntityId entity = entity_of_form[f];
     if (entity == kNoEntity) entity = shorts.meant(forms[f].key, Gender::unknown);
+    // `la Institución`: the body that the text spoke of last.
+    const bool anaphor = entity_of_form[f] != kNoEntity && anaphors_.contains(forms[f].key);
+    if (anaphor && last_spoken != kNoEntity) entity = last_spoken;
+    if (!anaphor) last_spoken = entity;
     result.of_mention[m] = entity;
     if (entity_of_form[f] != kNoEntity) {
       for (const Key key : keys_of[entity]) shorts.speak(key, entity, Gender::unknown);

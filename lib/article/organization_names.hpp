@@ -63,6 +63,9 @@ class OrganizationNames {
   names::KeyMap<std::string> acronym_of_;                  // of full names
   names::KeyMap<std::vector<names::Key>> acronym_shorts_;  // what else an acronym's body is called
   names::KeyMap<std::vector<std::uint32_t>> synonyms_;     // groups
+  names::KeyMap<bool> heads_group_;                        // names that an entry of synonyms takes
+  names::KeyMap<bool> names_alone_;  // names of organizations, countries, people that no longer name takes in
+  names::KeyMap<bool> anaphors_;     // what any body may be called: la Institución
   names::KeyMap<std::uint32_t> known_;
 };
 

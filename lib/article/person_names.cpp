@@ -189,6 +189,15 @@ PersonNames::Form PersonNames::read_form(const TokenStream& stream, const names:
   return form;
 }
 
+// `Carlos` of `Juan Carlos Pérez`. A woman's name behind a man's is a surname: `Rodrigo Paz Pereira`.
+bool PersonNames::is_second_given(Key first, Key word) const {
+  const Gender* const gender = given_names_.find(word);
+  if (gender == nullptr) return false;
+  static const Key kMaria = names::key_of("María");
+  return word == kMaria || *gender == Gender::unknown || gender_of(first) == Gender::unknown ||
+         *gender == gender_of(first);
+}
+
 // The keys of the shorter forms that a name of two words or more may take.
 void PersonNames::list_short_keys(const Form& form, KeyLists& lists) const {
   const std::span<const Key> words = form.words;
@@ -198,7 +207,7 @@ void PersonNames::list_short_keys(const Form& form, KeyLists& lists) const {
   };
   for (std::size_t i = 0; i < count; ++i) {
     // A second given name alone names nobody.
-    const bool second_given = i > 0 && i + 1 < count && count > 2 && given_names_.contains(words[i]);
+    const bool second_given = i > 0 && i + 1 < count && count > 2 && is_second_given(words[0], words[i]);
     Key key = 0;
     for (std::size_t j = i; j < count; ++j) {
       key = j == i ? words[i] : names::join(key, words[j]);

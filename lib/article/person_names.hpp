@@ -52,6 +52,7 @@ class PersonNames {
  private:
   struct Form;
   [[nodiscard]] Form read_form(const tokens::TokenStream& stream, const names::NameSpan& name) const;
+  [[nodiscard]] bool is_second_given(names::Key first, names::Key word) const;
   void list_short_keys(const Form& form, KeyLists& lists) const;
 
   names::KeyMap<Gender> given_names_;

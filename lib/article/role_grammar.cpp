@@ -59,6 +59,39 @@ RoleGrammar::OrganizationMatch RoleGrammar::organization_at(const TokenStream& s
   return {name, names[name].last};
 }
 
+// Where a list of portfolios ends that goes on at `at`: `Presidencia | , Justicia y Relaciones con las Cortes`,
+// `Energía | y el Reto Demográfico`. A comma goes on only where an `y` follows within the list.
+std::size_t RoleGrammar::after_portfolios(const TokenStream& stream, const NameMap& names, std::size_t at,
+                                          std::size_t end) const {
+  constexpr int kMostItems = 5;
+  std::size_t sure = at;
+  for (int item = 0; item < kMostItems && at + 1 < end && names.at(at) == kNoName; ++item) {
+    bool last = words_.is(stream[at].word, kAnd);
+    if (!last && !words_.is(stream[at].word, kComma)) break;
+    std::size_t next = at + 1;
+    if (!last && words_.is(stream[next].word, kAnd)) last = true, ++next;
+    if (last && next < end && names.at(next) == kNoName && words_.is(stream[next].word, kArticle)) ++next;
+    if (next >= end) break;
+    if (const std::uint32_t name = names.at(next); name != kNoName) {
+      if (names[name].first != next || names[name].type == NameType::person) break;
+      if (names[name].type == NameType::organization && !last) break;
+      at = names[name].last;
+    } else {
+      at = next;
+      while (at < end && names.at(at) == kNoName && is_word(stream[at]) && stream[at].is(tokens::kInitialUpper) &&
+             !words_.is(stream[at].word, kHead)) {
+        ++at;
+      }
+      if (at == next) break;
+    }
+    if (last) {
+      sure = at;
+      break;
+    }
+  }
+  return sure;
+}
+
 // What follows a preposition: an organization, a place, a portfolio, a common noun.
 RoleGrammar::Complement RoleGrammar::complement_at(const TokenStream& stream, const NameMap& names, std::size_t at,
                                                    std::size_t end) const {
@@ -84,12 +117,7 @@ RoleGrammar::Complement RoleGrammar::complement_at(const TokenStream& stream, co
       const std::uint32_t next = names.begins(after + 1, NameType::person);
       if (next != kNoName) after = names[next].last;
     }
-    if (names[name].type != NameType::person) {
-      while (after + 1 < end && words_.is(stream[after].word, kAnd) && names.at(after + 1) != kNoName &&
-             names[names.at(after + 1)].type != NameType::person && names[names.at(after + 1)].first == after + 1) {
-        after = names[names.at(after + 1)].last;
-      }
-    }
+    if (names[name].type != NameType::person) after = after_portfolios(stream, names, after, end);
     return {after, kNoName};
   }
 
@@ -132,9 +160,15 @@ RoleGrammar::Complement RoleGrammar::complement_at(const TokenStream& stream, co
     return {after, kNoName};
   }
   if (words_.is(lexeme.word, kNotNoun)) return {};
-  if (const RoleWords::NounMatch inner = words_.noun_at(stream, at, end); inner.noun != nullptr) {
-    // `asesor del presidente de Bolivia Luis Arce`: a person's title inside the title of another.
-    std::size_t after = after_adjectives(stream, names, at + inner.length, end);
+  std::size_t noun_at = at;
+  while (
+      noun_at + 1 < end && noun_at < at + 3 &&
+      (words_.is(stream[noun_at].word, kBefore | kAside) || words_.former_before(stream, noun_at, noun_at + 1) != 0)) {
+    ++noun_at;
+  }
+  if (const RoleWords::NounMatch inner = words_.noun_at(stream, noun_at, end); inner.noun != nullptr) {
+    // `asesor del entonces presidente de Bolivia Luis Arce`: a person's title inside the title of another.
+    std::size_t after = after_adjectives(stream, names, noun_at + inner.length, end);
     if (after + 1 < end && words_.is(stream[after].word, kDe)) {
       std::size_t place = after + 1;
       while (place < end && names.at(place) == kNoName && words_.is(stream[place].word, kArticle)) ++place;
@@ -164,8 +198,7 @@ RoleGrammar::Complement RoleGrammar::complement_at(const TokenStream& stream, co
 }
 
 std::size_t RoleGrammar::read_part(const TokenStream& stream, const NameMap& names, std::size_t noun_at,
-                                   std::size_t end, RolePart& part) const {
-  const RoleWords::NounMatch match = words_.noun_at(stream, noun_at, end);
+                                   RoleWords::NounMatch match, std::size_t end, RolePart& part) const {
   part.noun = match.noun;
   part.noun_at = static_cast<std::uint32_t>(noun_at);
   part.noun_word = stream[noun_at].word;
@@ -237,10 +270,20 @@ std::size_t RoleGrammar::before_noun(const TokenStream& stream, std::size_t begi
   return at;
 }
 
+RolePart RoleGrammar::read_plural(const TokenStream& stream, const NameMap& names, std::size_t begin, std::size_t at,
+                                  std::size_t end, const RoleWords::PluralMatch& match) const {
+  RolePart part;
+  (void)before_noun(stream, begin, at, part);
+  (void)read_part(stream, names, at, {match.noun, match.length}, std::min(end, at + kReach), part);
+  return part;
+}
+
 bool RoleGrammar::read(const TokenStream& stream, const NameMap& names, std::size_t begin, std::size_t at,
                        std::size_t end, RolePhrase& phrase) const {
-  if (names.at(at) != kNoName || words_.noun_at(stream, at, end).noun == nullptr) return false;
+  if (names.at(at) != kNoName) return false;
   end = std::min(end, at + kReach);
+  const RoleWords::NounMatch noun = words_.noun_at(stream, at, end);
+  if (noun.noun == nullptr) return false;
   phrase.parts.clear();
   phrase.definite = phrase.determined = phrase.possessive = false;
 
@@ -256,7 +299,7 @@ bool RoleGrammar::read(const TokenStream& stream, const NameMap& names, std::siz
     }
   }
   phrase.begin = static_cast<std::uint32_t>(first);
-  std::size_t after = read_part(stream, names, at, end, part);
+  std::size_t after = read_part(stream, names, at, noun, end, part);
   phrase.parts.push_back(part);
 
   // Further titles: `, politólogo`, `y candidato por …`.
@@ -272,10 +315,12 @@ bool RoleGrammar::read(const TokenStream& stream, const NameMap& names, std::siz
       if (words_.noun_at(stream, next, end).noun != nullptr) break;
       ++next;
     }
-    if (next >= end || names.at(next) != kNoName || words_.noun_at(stream, next, end).noun == nullptr) break;
+    if (next >= end || names.at(next) != kNoName) break;
+    const RoleWords::NounMatch further = words_.noun_at(stream, next, end);
+    if (further.noun == nullptr) break;
     RolePart more;
     (void)before_noun(stream, from, next, more);
-    after = read_part(stream, names, next, end, more);
+    after = read_part(stream, names, next, further, end, more);
     phrase.parts.push_back(more);
   }
   // `fundador y CEO de OpenAI`: the organization is that of both.

@@ -45,6 +45,11 @@ class RoleGrammar {
   bool read(const tokens::TokenStream& stream, const NameMap& names, std::size_t begin, std::size_t at, std::size_t end,
             RolePhrase& phrase) const;
 
+  /// Reads a title told of several people (`los senadores republicanos`), whose noun begins at lexeme `at`. Its
+  /// `noun` is the singular's.
+  [[nodiscard]] RolePart read_plural(const tokens::TokenStream& stream, const NameMap& names, std::size_t begin,
+                                     std::size_t at, std::size_t end, const RoleWords::PluralMatch& match) const;
+
   /// The organization that a phrase names from lexeme `at` on, after determiners and common nouns (`la consultora
   /// Cerrillo`): its name and where it ends, or kNoName.
   struct OrganizationMatch {
@@ -62,10 +67,12 @@ class RoleGrammar {
   [[nodiscard]] bool is_adjective(const tokens::TokenStream& stream, std::size_t at) const;
   [[nodiscard]] std::size_t after_adjectives(const tokens::TokenStream& stream, const NameMap& names, std::size_t at,
                                              std::size_t end) const;
+  [[nodiscard]] std::size_t after_portfolios(const tokens::TokenStream& stream, const NameMap& names, std::size_t at,
+                                             std::size_t end) const;
   [[nodiscard]] Complement complement_at(const tokens::TokenStream& stream, const NameMap& names, std::size_t at,
                                          std::size_t end) const;
   [[nodiscard]] std::size_t read_part(const tokens::TokenStream& stream, const NameMap& names, std::size_t noun_at,
-                                      std::size_t end, RolePart& part) const;
+                                      RoleWords::NounMatch match, std::size_t end, RolePart& part) const;
   [[nodiscard]] std::size_t before_noun(const tokens::TokenStream& stream, std::size_t begin, std::size_t at,
                                         RolePart& part) const;
 

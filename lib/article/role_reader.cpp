@@ -31,9 +31,12 @@ struct RoleReader::Pass {
   };
   std::vector<Spot> spots;  // by lexeme
   std::vector<RoleFinding> found;
-  RolePhrase current;           // kept for its memory
-  std::size_t sentence = 0;     // index of the one that is read
-  std::uint32_t next_name = 0;  // the first name that ends behind the sentence's beginning
+  RolePhrase current;                   // kept for its memory
+  RolePhrase pending;                   // a phrase that another one may explain: `su hija, | la guionista Ana Díaz`
+  std::uint32_t pending_at = 0;         // where that one would begin; 0 for none
+  std::vector<std::uint32_t> together;  // people of one title
+  std::size_t sentence = 0;             // index of the one that is read
+  std::uint32_t next_name = 0;          // the first name that ends behind the sentence's beginning
 
   Pass(const RoleWords& all_words, const RoleGrammar& all_grammar, const TokenStream& text, const NameMap& text_names)
       : words(all_words), grammar(all_grammar), stream(text), names(text_names), spots(text.size()) {
@@ -61,6 +64,17 @@ struct RoleReader::Pass {
     found.push_back(finding);
   }
 
+  // Behind `durante años`, `durante más de dos décadas`, if that stands there.
+  [[nodiscard]] std::size_t behind_duration(std::size_t at, std::size_t end) const {
+    constexpr std::size_t kLongest = 6;
+    if (at >= end || stream.view(at) != "durante") return at;
+    for (std::size_t i = at + 1; i < end && i < at + kLongest; ++i) {
+      if (names.at(i) != kNoName) break;
+      if (is(i, kYears)) return i + 1;
+    }
+    return at;
+  }
+
   // `es el director`, `preside Y`: a verb behind a name.
   bool read_verb(std::uint32_t name, std::size_t at, std::size_t end) {
     while (at < end && is(at, kAside)) ++at;
@@ -68,10 +82,17 @@ struct RoleReader::Pass {
     const RoleWords::VerbMatch match = words.verb_at(stream, at, end);
     if (match.verb == nullptr) return false;
     const std::size_t after = at + match.length;
-    if (match.verb->relation == RoleVerb::Relation::led || match.verb->relation == RoleVerb::Relation::heads)
-      return false;
+    switch (match.verb->relation) {
+      case RoleVerb::Relation::led:
+      case RoleVerb::Relation::heads:
+      case RoleVerb::Relation::named:
+        return false;
+      case RoleVerb::Relation::is:
+      case RoleVerb::Relation::leads:
+        break;
+    }
     if (match.verb->relation == RoleVerb::Relation::is) {
-      expect_title(after, name, match.verb->former ? Tie::former_verb : Tie::verb);
+      expect_title(behind_duration(after, end), name, match.verb->former ? Tie::former_verb : Tie::verb);
       return true;
     }
     const RoleGrammar::OrganizationMatch organization = grammar.organization_at(stream, names, after, end);
@@ -111,6 +132,11 @@ struct RoleReader::Pass {
         if (is(next, kDe)) ++next;
         if (next + 1 < end && stream[next].kind == TokenKind::number && is(next + 1, kYears)) {
           at = next + 2;
+          // `, de 29 años y vecino de`
+          if (at + 1 < end && is(at, kAnd)) {
+            expect_title(at + 1, name, Tie::comma);
+            return;
+          }
           continue;
         }
         if (next != at + 1) {
@@ -153,6 +179,17 @@ struct RoleReader::Pass {
         std::size_t before = i;
         while (before > range.first && is(before - 1, kArticle) && !is(before - 1, kPossessive)) --before;
         const bool governed = before > range.first && is(before - 1, kDe | kPor | kEn | kAnte | kPara | kA);
+        // `su presidente` is not that of two: `Volkrán y Enerval ganaron`.
+        const std::size_t behind = names[name].last;
+        const bool several =
+            !subject &&
+            ((behind + 1 < end && is(behind, kAnd) && names.begins(behind + 1, NameType::organization) != kNoName) ||
+             (before > range.first + 1 && is(before - 1, kAnd) && names.at(before - 2) != kNoName &&
+              names[names.at(before - 2)].type == NameType::organization));
+        if (several) {
+          i = behind - 1;
+          continue;
+        }
         if (!governed && (!subject || i < range.first + kSubjectWithin)) return name;
         last = name;
       }
@@ -161,10 +198,21 @@ struct RoleReader::Pass {
     return subject ? kNoName : last;
   }
 
+  [[nodiscard]] bool person_in(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
+      const std::uint32_t name = names.at(i);
+      if (name == kNoName) continue;
+      if (names[name].type == NameType::person) return true;
+      i = names[name].last - 1;
+    }
+    return false;
+  }
+
   // Whose director `su director` is, and in a text about one organization, `el gerente`.
   [[nodiscard]] std::uint32_t antecedent(const RolePhrase& phrase) const {
     const tokens::LexemeRange& here = stream.sentences[sentence];
     std::uint32_t name = organization_in(here, phrase.begin, !phrase.possessive);
+    if (name == kNoName && phrase.possessive && person_in(here.first, phrase.begin)) return kNoName;
     if (name == kNoName && sentence > 0 && !stream[here.first].is(tokens::kParagraphStart)) {
       const tokens::LexemeRange& previous = stream.sentences[sentence - 1];
       if (stream[previous.first].zone == stream[here.first].zone) {
@@ -203,13 +251,75 @@ struct RoleReader::Pass {
     return at < end ? names.begins(at, NameType::person) : kNoName;
   }
 
+  // The person whose title goes on with one more word than the tables know (`el delantero | culé | Ana Díaz`) or with
+  // the organization itself (`la diputada | RN | Ana Díaz`). Gives the phrase what belongs to it.
+  std::uint32_t name_behind_word(RolePhrase& phrase, std::size_t end) {
+    const std::size_t after = phrase.end;
+    if (after + 1 >= end) return kNoName;
+    RolePart& part = phrase.parts.back();
+    if (const std::uint32_t organization = names.begins(after, NameType::organization); organization != kNoName) {
+      const std::uint32_t name = name_at(names[organization].last, end);
+      if (name == kNoName || part.complement) return kNoName;
+      part.organization = organization;
+      part.end = names[organization].last;
+      return name;
+    }
+    if (!phrase.definite || !may_be_modifier(after) || follows_verb_of(phrase)) return kNoName;
+    std::uint32_t name = name_at(after + 1, end);
+    if (name == kNoName && after + 2 < end && is(after + 1, kComma)) {
+      // `El presidente culé, Juan Ruiz, dijo`
+      name = name_at(after + 2, end);
+      if (name != kNoName && (names[name].last >= end || !is(names[name].last, kComma))) return kNoName;
+    }
+    if (name == kNoName || names[name].last - names[name].first < 2) return kNoName;
+    if (part.organization == kNoName) part.last = static_cast<std::uint32_t>(after + 1);
+    return name;
+  }
+
+  // A word in small letters that could be an adjective of any kind.
+  [[nodiscard]] bool may_be_modifier(std::size_t at) const {
+    constexpr std::size_t kShortest = 4, kLongest = 20;  // bytes
+    const tokens::Lexeme& lexeme = stream[at];
+    const std::size_t length = lexeme.end - lexeme.begin;
+    return lexeme.kind == TokenKind::word && names.at(at) == kNoName && !lexeme.is(tokens::kInitialUpper) &&
+           length >= kShortest && length <= kLongest &&
+           !is(at, kNotNoun | kNever | kHead | kVerb | kAside | kRespect) && !stream.view(at).ends_with("ó") &&
+           !stream.view(at).ends_with("mente");
+  }
+
+  // `Al alcalde responde Ana Díaz`: what stands between is a verb.
+  [[nodiscard]] bool follows_verb_of(const RolePhrase& phrase) const {
+    const std::string_view first = stream.view(phrase.begin);
+    return first == "al" || first == "Al" || (phrase.begin > 0 && is(phrase.begin - 1, kA)) ||
+           stream.view(phrase.begin) == "A";
+  }
+
+  // `Su hija, la guionista Ana Díaz`: keeps a phrase nobody has yet, where another one begins behind its comma.
+  void keep_pending(const RolePhrase& phrase, std::size_t end) {
+    const std::size_t next = phrase.end + 1;
+    if (!phrase.determined || next >= end || !is(phrase.end, kComma) || !is(next, kDefinite)) return;
+    pending = phrase;
+    pending_at = static_cast<std::uint32_t>(next);
+  }
+
+  // `un gerente, | identificado como Ana Díaz`
+  [[nodiscard]] std::uint32_t name_told_at(std::size_t at, std::size_t end) const {
+    if (at >= end) return kNoName;
+    const RoleWords::VerbMatch match = words.verb_at(stream, at, end);
+    if (match.verb == nullptr || match.verb->relation != RoleVerb::Relation::named) return kNoName;
+    return name_at(at + match.length, end);
+  }
+
   // Whose the phrase is.
-  void place(const RolePhrase& phrase, std::size_t end, bool nested) {
+  void place(RolePhrase& phrase, std::size_t end, bool nested) {
     const std::size_t after = phrase.end;
     // A noun inside the title of another: only `asesor del presidente Pedro Sánchez`.
     if (nested && !phrase.determined && (phrase.begin == 0 || !is(phrase.begin - 1, kDe))) return;
-    if (const std::uint32_t name = name_at(after, end); name != kNoName) {
-      give(phrase, name, false, true);
+    std::uint32_t beside = name_at(after, end);
+    if (beside == kNoName && !nested) beside = name_behind_word(phrase, end);
+    if (beside != kNoName) {
+      give(phrase, beside, false, true);
+      if (pending_at != 0 && pending_at == phrase.begin) give(pending, beside, false, false);
       return;
     }
     if (nested) return;
@@ -223,7 +333,10 @@ struct RoleReader::Pass {
       return;
     }
     std::uint32_t next = kNoName;
-    if (after < end && is(after, kComma)) next = name_at(after + 1, end);
+    if (after < end && is(after, kComma)) {
+      next = name_at(after + 1, end);
+      if (next == kNoName) next = name_told_at(after + 1, end);
+    }
     if (how == Tie::comma && (next == kNoName || !phrase.definite)) {
       give(phrase, before, false, false);
       return;
@@ -232,6 +345,7 @@ struct RoleReader::Pass {
       give(phrase, next, false, false);
       return;
     }
+    keep_pending(phrase, end);
     // `El nuevo secretario de Turismo es Hugo Larrea`
     if (phrase.definite && after + 1 < end && is(after, kCopula)) {
       next = name_at(after + 1, end);
@@ -267,6 +381,9 @@ struct RoleReader::Pass {
   bool read_after_speaker(std::uint32_t name, std::size_t at, std::size_t end) {
     const std::size_t sentence_begin = stream.sentences[sentence].first;
     std::size_t before = names[name].first;
+    // `Por Fuerza Andina (FA), Ana Díaz`
+    if (before > sentence_begin + 1 && is(before - 1, kOpening) && names.at(before - 2) != kNoName)
+      before = names[names.at(before - 2)].first;
     while (before > sentence_begin && is(before - 1, kArticle)) --before;
     if (before != sentence_begin + 1 ||
         (stream.view(sentence_begin) != "Desde" && stream.view(sentence_begin) != "Por"))
@@ -337,17 +454,92 @@ struct RoleReader::Pass {
     found.back().former = match.verb->former;
   }
 
+  // The people told of one after the other from `name` on: `A y B`; `A, de X, y B`.
+  void list_from(std::uint32_t name, std::size_t end) {
+    constexpr std::size_t kMost = 12, kLongestAside = 14;
+    together.clear();
+    while (name != kNoName && together.size() < kMost) {
+      together.push_back(name);
+      std::size_t at = names[name].last;
+      name = kNoName;
+      if (at + 1 >= end || names.at(at) != kNoName) return;
+      if (is(at, kAnd)) {
+        name = name_at(at + 1, end);
+        if (name != kNoName) together.push_back(name);
+        return;
+      }
+      if (is(at, kComma)) name = name_at(at + 1, end);
+      const std::size_t last = std::min(end, at + kLongestAside);
+      for (++at; name == kNoName && at + 2 < last; ++at) {
+        if (names.at(at) == kNoName && is(at, kComma | kClosing) && is(at + 1, kAnd)) {
+          name = name_at(at + 2, end);
+          if (name != kNoName) together.push_back(name);
+          return;
+        }
+      }
+    }
+  }
+
+  // The people told of one after the other up to `name`, the last of them.
+  void list_to(std::uint32_t name) {
+    constexpr std::size_t kMost = 12;
+    together.assign(1, name);
+    bool last = true;
+    while (together.size() < kMost && names[name].first >= 2 && is(names[name].first - 1, last ? kAnd : kComma)) {
+      const std::uint32_t before = names.at(names[name].first - 2);
+      if (before == kNoName || names[before].type != NameType::person) return;
+      name = before;
+      together.push_back(name);
+      last = false;
+    }
+  }
+
+  // `los senadores Ana Díaz y Luis Rey`, `Ana Díaz y Luis Rey, senadores de Fuerza Andina`
+  // Returns where the title ends, `at` where there is none.
+  std::size_t read_plural(std::size_t at, std::size_t begin, std::size_t end) {
+    const RoleWords::PluralMatch match = words.plural_at(stream, at, end);
+    if (match.plural == nullptr) return at;
+    const RolePart part = grammar.read_plural(stream, names, begin, at, end, match);
+    if (const std::uint32_t name = name_at(part.end, end); name != kNoName) {
+      list_from(name, end);
+    } else {
+      std::size_t from = part.first;
+      while (from > begin && is(from - 1, kDefinite | kAside)) --from;
+      if (spots[from].expected == kNoName || spots[from].tie != Tie::comma) return part.end;
+      list_to(spots[from].expected);
+    }
+    if (together.size() < 2) return part.end;
+    for (const std::uint32_t name : together) {
+      RoleFinding finding;
+      finding.person = name;
+      finding.plural = match.plural;
+      finding.noun = part.noun;
+      finding.first = finding.begin = part.first;
+      finding.last = part.last;
+      finding.rest = static_cast<std::uint32_t>(at + match.length);
+      finding.end = std::max(part.end, part.last);
+      finding.organization = part.organization;
+      finding.former = part.former;
+      finding.beside = true;
+      found.push_back(finding);
+    }
+    return part.end;
+  }
+
   void read_sentence(std::size_t begin, std::size_t end) {
     while (next_name < names.size() && names[next_name].last <= begin) ++next_name;
     for (std::uint32_t n = next_name; n < names.size() && names[n].first < end; ++n) {
       if (names[n].type == NameType::person) read_after(n, end);
       if (names[n].type == NameType::organization) read_after_organization(n, end);
     }
-    std::size_t outer_end = begin;  // end of the last phrase: nouns before it are inside of it
+    pending_at = 0;
+    std::size_t plural_end = begin;  // end of the last title of several people
+    std::size_t outer_end = begin;   // end of the last phrase: nouns before it are inside of it
     for (std::size_t i = begin; i < end; ++i) {
       const std::uint32_t now = use(i);
-      if ((now & (kOrganizationNoun | kHead)) == 0) continue;
+      if ((now & (kOrganizationNoun | kHead | kPluralHead)) == 0) continue;
       if ((now & kOrganizationNoun) != 0) read_owner(i, begin, end);
+      if ((now & kPluralHead) != 0 && i >= plural_end) plural_end = read_plural(i, begin, end);
       if ((now & kHead) == 0 || spots[i].done) continue;
       if (!grammar.read(stream, names, begin, i, end, current)) continue;
       for (const RolePart& part : current.parts) spots[part.noun_at].done = true;

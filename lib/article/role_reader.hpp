@@ -18,6 +18,8 @@ struct RoleFinding {
   std::uint32_t begin = 0, end = 0;      ///< the whole role
   std::uint32_t organization = kNoName;  ///< the name
   const RoleNoun* noun = nullptr;        ///< null for a bare affiliation or a verb
+  const PluralNoun* plural = nullptr;    ///< where the title is told of several people
+  std::uint32_t rest = 0;                ///< where the words behind the plural begin
   const RoleVerb* verb = nullptr;        ///< a verb of leading, whose noun is the title
   lexicon::WordId noun_word = lexicon::kNoWord;
   bool former = false;

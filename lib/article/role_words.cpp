@@ -1,5 +1,6 @@
 #include "article/role_words.hpp"
 
+#include "article/plural.hpp"
 #include "lexicon/countries.hpp"
 #include "lexicon/table.hpp"
 #include "text/fold.hpp"
@@ -52,6 +53,28 @@ void RoleWords::add_noun(Lexicon& lexicon, std::unordered_map<std::string, std::
   for (const char* prefix : {"vice", "sub", "co"}) {
     add(prefix + word, noun);
     add(std::string("ex") + prefix + word, former);
+  }
+}
+
+// Once all nouns are known, since the plurals point at them.
+void RoleWords::add_plurals(Lexicon& lexicon, const std::unordered_map<std::string, std::uint32_t>& known) {
+  const Table table = Table::builtin("role_nouns");
+  const std::size_t masculine = table.column("masculine"), feminine = table.column("feminine");
+  const auto add = [&](const std::string& prefix, std::string_view form, const std::string& man,
+                       const std::string& woman) {
+    const auto noun = known.find(text::fold(prefix + std::string(form)));
+    if (noun == known.end()) return;
+    const std::string plural = prefix + plural_of(form);
+    plural_phrases_.add(lexicon, plural, static_cast<std::uint32_t>(plurals_.size()));
+    plurals_.push_back({noun->second, prefix + man, prefix + woman});
+    flags_.add(lexicon.intern_phrase(plural).front(), kPluralHead);
+  };
+  for (const Row& row : table.rows()) {
+    const std::string man(row.cell(masculine)), woman(row.cell(feminine));
+    for (const char* prefix : {"", "ex", "ex "}) {
+      if (!woman.empty() && woman != man) add(prefix, woman, woman, woman);
+      if (!man.empty()) add(prefix, man, man, woman.empty() ? man : woman);
+    }
   }
 }
 
@@ -115,6 +138,7 @@ RoleWords::RoleWords(Lexicon& lexicon) {
         add_noun(lexicon, known, row.cell(feminine), noun);
       }
     }
+    add_plurals(lexicon, known);
   }
   {
     for (const lexicon::Country& country : lexicon::countries()) {
@@ -157,6 +181,7 @@ RoleWords::RoleWords(Lexicon& lexicon) {
       const RoleVerb::Relation kind = row.cell(relation) == "leads"   ? RoleVerb::Relation::leads
                                       : row.cell(relation) == "led"   ? RoleVerb::Relation::led
                                       : row.cell(relation) == "heads" ? RoleVerb::Relation::heads
+                                      : row.cell(relation) == "named" ? RoleVerb::Relation::named
                                                                       : RoleVerb::Relation::is;
       flags_.add(lexicon.intern_phrase(row.cell(verb)).front(), kVerb);
       verbs_.push_back(
@@ -190,6 +215,14 @@ RoleWords::NounMatch RoleWords::noun_at(const TokenStream& stream, std::size_t a
   const auto match = noun_phrases_.longest(stream, at, end);
   if (!match) return {};
   return {&nouns_[match->value], match->length};
+}
+
+RoleWords::PluralMatch RoleWords::plural_at(const TokenStream& stream, std::size_t at, std::size_t end) const {
+  if (!flags_.has(stream[at].word, kPluralHead)) return {};
+  const auto match = plural_phrases_.longest(stream, at, end);
+  if (!match) return {};
+  const PluralNoun& plural = plurals_[match->value];
+  return {&plural, &nouns_[plural.noun], match->length};
 }
 
 RoleWords::VerbMatch RoleWords::verb_at(const TokenStream& stream, std::size_t at, std::size_t end) const {

@@ -28,12 +28,18 @@ struct RoleNoun {
   std::uint32_t prepositions = 0;  ///< kPreposition bits that join a complement besides `de`
 };
 
+/// A role noun in the plural, told of several people: `ministros`.
+struct PluralNoun {
+  std::uint32_t noun = 0;           ///< index of its singular
+  std::string masculine, feminine;  ///< what one of them is; alike where the plural is feminine
+};
+
 /// A verb between a person and a title or an organization.
 struct RoleVerb {
-  enum class Relation : std::uint8_t { is, leads, led, heads };
+  enum class Relation : std::uint8_t { is, leads, led, heads, named };
   Relation relation =
-      Relation::is;  ///< a title follows (`es`), an organization (`preside`), the person (`presidida por`), or nothing
-                     ///< (`con Ana Díaz al frente`)
+      Relation::is;  ///< a title follows (`es`), an organization (`preside`), the person (`presidida por`), nothing
+                     ///< (`con Ana Díaz al frente`), or, behind a title, the person (`un gerente, identificado como`)
   bool former = false;
   std::string masculine, feminine;  ///< the noun of a leading verb
 };
@@ -55,9 +61,8 @@ enum WordUse : std::uint32_t {
   kNotNoun = 1U << 12,           ///< no noun of a complement
   kBefore = 1U << 13,            ///< before the noun, part of the title (nuevo)
   kAside = 1U << 14,             ///< before the noun, no part of the title (actual)
-  kFormer = 1U << 15,            ///< before the noun, makes it former (entonces)
+  kPluralHead = 1U << 15,        ///< first word of a role noun in the plural
   kEx = 1U << 16,                ///< ex, part of the title
-  kAdjective = 1U << 17,         ///< after the noun
   kNever = 1U << 18,             ///< no adjective in spite of its ending
   kRespect = 1U << 19,           ///< a word of respect before a name (don, Dr.)
   kOrganizationNoun = 1U << 20,  ///< consultora, partido
@@ -87,6 +92,13 @@ class RoleWords {
     std::uint32_t length = 0;
   };
   [[nodiscard]] NounMatch noun_at(const tokens::TokenStream& stream, std::size_t at, std::size_t end) const;
+  /// The plural of a role noun that begins at a lexeme, the longest.
+  struct PluralMatch {
+    const PluralNoun* plural = nullptr;
+    const RoleNoun* noun = nullptr;  ///< its singular
+    std::uint32_t length = 0;
+  };
+  [[nodiscard]] PluralMatch plural_at(const tokens::TokenStream& stream, std::size_t at, std::size_t end) const;
   struct VerbMatch {
     const RoleVerb* verb = nullptr;
     std::uint32_t length = 0;
@@ -108,10 +120,13 @@ class RoleWords {
  private:
   void add_noun(lexicon::Lexicon& lexicon, std::unordered_map<std::string, std::uint32_t>& known, std::string_view form,
                 RoleNoun noun);
+  void add_plurals(lexicon::Lexicon& lexicon, const std::unordered_map<std::string, std::uint32_t>& known);
 
   lexicon::WordFlags flags_;
   std::vector<RoleNoun> nouns_;
   lexicon::PhraseTable noun_phrases_;
+  std::vector<PluralNoun> plurals_;
+  lexicon::PhraseTable plural_phrases_;
   std::vector<RoleVerb> verbs_;
   lexicon::PhraseTable verb_phrases_;
   lexicon::PhraseTable modifier_phrases_;
