@@ -98,9 +98,16 @@ void agree(const TokenStream& stream, const RuleWords& words, const Spots& spots
       // What a company's name may be shortened to: `Volkrán` of Grupo Volkrán, `Hansung` of Hansung Motors.
       const RuleWords::HeadMatch head = words.head_at(stream, i);
       std::size_t first = i, last = end;
+      for (std::size_t k = i + 1; k < last; ++k) {
+        // Its form goes: `Volkrán Servicios, S.A.U.`
+        if (words.company_form_at(stream, k) == last - k) last = words.is(stream, k - 1, kCommaMark) ? k - 1 : k;
+      }
       if (head.head == nullptr) {
         while (last > i + 1 && words.is(stream, last - 1, kCompanyWord)) --last;
-      } else if (head.head->kind == OrganizationHead::Kind::company) {
+      } else if (head.head->kind == OrganizationHead::Kind::company ||
+                 (head.head->kind == OrganizationHead::Kind::body && i + head.length < end &&
+                  words.unknown(stream, i + head.length) && !words.is(stream, i + head.length, kGivenName))) {
+        // `Instituto Cuesta Duarte`: a body that has its name from somebody.
         first = std::min(end, i + head.length);
       }
       if (first < last && (first != i || last != end) && !words.is(stream, first, kSmallWord)) {

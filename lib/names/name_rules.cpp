@@ -1,6 +1,7 @@
 #include "names/name_rules.hpp"
 
 #include "names/agreement.hpp"
+#include "names/context_rules.hpp"
 #include "names/organization_rules.hpp"
 #include "names/other_rules.hpp"
 #include "names/person_rules.hpp"
@@ -39,6 +40,7 @@ void NameRules::apply(const tokens::TokenStream& stream, NameLabels& labels) con
   join_lists(stream, words_, labels);
   drop_signatures(stream, words_, labels);
   cut_owners(stream, words_, labels);
+  apply_context(stream, words_, labels);
   agree(stream, words_, spots, labels);
   drop_common_words(stream, words_, labels);
   drop_families(stream, words_, labels);

@@ -16,10 +16,15 @@ namespace {
 
 constexpr std::size_t kLongestName = 16;  // lexemes
 
-// One past the capitalised words that go on from `at`, names among them; all-caps text has no such runs.
-std::size_t end_of_run(const TokenStream& stream, const NameLabels& labels, std::size_t at) {
+// One past the capitalised words that go on from `at`, names but those of people among them; all-caps text has no such
+// runs.
+std::size_t end_of_run(const TokenStream& stream, const RuleWords& words, const NameLabels& labels, std::size_t at) {
+  // `economista de Foco UC | Ana Díaz`: a person has a name of its own.
+  const auto person = [&](std::size_t i) {
+    return labels.begins(i, NameType::person) && words.is(stream, i, kGivenName) && labels.end_of(i) > i + 1;
+  };
   std::size_t end = at;
-  while (end < stream.size() && end < at + kLongestName && is_capitalised_inside(stream[end]) &&
+  while (end < stream.size() && end < at + kLongestName && is_capitalised_inside(stream[end]) && !person(end) &&
          !(stream[end].is(tokens::kAllUpper) && end > at && stream[end - 1].is(tokens::kAllUpper) &&
            !labels.in_name(end))) {
     ++end;
@@ -90,6 +95,31 @@ std::size_t begin_of_spelled(const TokenStream& stream, const RuleWords& words, 
     append_bare(word.substr(0, text::decode(word, 0).size), letter);
     if (left < letter.size() || letters.substr(left - letter.size(), letter.size()) != letter) break;
     left -= letter.size();
+    if (left == 0) return at;
+  }
+  return end;
+}
+
+// Where the name begins that ends at `end`, has commas in it and an acronym with some of its initials: `Comité
+// Coordinador de Asociaciones Agrícolas, Comerciales y Financieras (CACF)`; `end` where there is none.
+std::size_t begin_of_listed(const TokenStream& stream, const RuleWords& words, std::size_t end,
+                            std::string_view letters) {
+  constexpr std::size_t kFewestLetters = 3;
+  if (letters.size() < kFewestLetters || stream[end].is(tokens::kSentenceStart)) return end;
+  std::string backward;  // the initials met so far, the last one first
+  for (std::size_t at = end; at > 0 && end - at < kLongestName && !stream[at].is(tokens::kSentenceStart);) {
+    --at;
+    if (words.is(stream, at, kSmallWord | kCommaMark)) continue;
+    if (!is_capitalised(stream[at])) break;
+    std::string initial;
+    const std::string_view word = stream.view(at);
+    append_bare(word.substr(0, text::decode(word, 0).size), initial);
+    backward.append(initial.rbegin(), initial.rend());
+    if (words.head_at(stream, at).head == nullptr || initial.front() != letters.front()) continue;
+    if (backward.front() != letters.back()) return end;
+    // Every letter of the acronym among the initials, in their order.
+    std::size_t left = letters.size();
+    for (const char c : backward) left -= left > 0 && letters[left - 1] == c ? 1 : 0;
     if (left == 0) return at;
   }
   return end;
@@ -193,7 +223,7 @@ void apply_heads(const TokenStream& stream, const RuleWords& words, const Spots&
                           !words.other_at(stream, next).head && !labels.is(next, NameType::person) &&
                           stream[next].is(tokens::kAllUpper) == stream[i].is(tokens::kAllUpper);
       if (next > end && usable && (of || labels.in_name(next))) {
-        end = labels.in_name(next) ? labels.end_of(next) : end_of_run(stream, labels, next);
+        end = labels.in_name(next) ? labels.end_of(next) : end_of_run(stream, words, labels, next);
         if (end == next) end = next + 1;
       } else if (next == end && !match.head->alone && end < stream.size() && is_capitalised_inside(stream[end]) &&
                  !words.other_at(stream, end).head && stream[i].zone != Zone::headline) {
@@ -202,7 +232,7 @@ void apply_heads(const TokenStream& stream, const RuleWords& words, const Spots&
         if (labels.begins(end) && (labels.type_at(end) != NameType::person || match.head->named_after)) {
           end = labels.end_of(end);
         } else if (!labels.in_name(end) && !stream[end].is(tokens::kAllUpper)) {
-          end = end_of_run(stream, labels, end);
+          end = end_of_run(stream, words, labels, end);
         }
       }
     }
@@ -247,9 +277,20 @@ void apply_heads(const TokenStream& stream, const RuleWords& words, const Spots&
 void apply_common_nouns(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
   for (std::size_t i = spots.next(Spot::common_noun, 0); i + 1 < labels.size();
        i = spots.next(Spot::common_noun, i + 1)) {
-    if (labels.in_name(i) || stream[i].is(tokens::kInitialUpper)) continue;
     const std::size_t length = words.common_noun_at(stream, i);
     if (length == 0) continue;
+    // `LA EMPRESA | VOLKRÁN` in a text of capitals.
+    if (labels.begins(i, NameType::organization) && stream[i].is(tokens::kAllUpper) && labels.end_of(i) > i + length &&
+        words.known_organization_at(stream, i).length == 0 && i > 0 && words.is(stream, i - 1, kArticleWord) &&
+        stream[i - 1].is(tokens::kAllUpper) &&
+        (words.unknown(stream, i + length) || words.known_organization_at(stream, i + length).length != 0)) {
+      const std::size_t end = labels.end_of(i);
+      labels.clear(i, i + length);
+      labels.set(i + length, end, NameType::organization, true);
+      i = end - 1;
+      continue;
+    }
+    if (labels.in_name(i) || stream[i].is(tokens::kInitialUpper)) continue;
     std::size_t at = i + length;
     // `el partido liberal Moderna`
     if (at + 1 < labels.size() && !labels.in_name(at) && labels.begins(at + 1) && stream[at].kind == TokenKind::word &&
@@ -269,13 +310,13 @@ void apply_common_nouns(const TokenStream& stream, const RuleWords& words, const
       // The capitalised words behind it belong to it.
       std::size_t longer = end;
       if (!stream[at].is(tokens::kAllUpper) && stream[at].zone != Zone::headline) {
-        longer = std::max(end, end_of_run(stream, labels, end));
+        longer = std::max(end, end_of_run(stream, words, labels, end));
         if (longer < labels.size() && labels.in_name(longer) && !labels.begins(longer)) longer = end;
       }
       labels.set(at, longer, NameType::organization, true);
     } else if (!labels.in_name(at) && is_capitalised_inside(stream[at]) && stream[at].zone != Zone::headline &&
                !words.is(stream, at, kOtherWord | kSubject) && (quoted || words.unknown(stream, at))) {
-      labels.set(at, std::max(at + 1, end_of_run(stream, labels, at)), NameType::organization, true);
+      labels.set(at, std::max(at + 1, end_of_run(stream, words, labels, at)), NameType::organization, true);
     }
     i = at - 1;
   }
@@ -317,11 +358,17 @@ void apply_company_nouns(const TokenStream& stream, const RuleWords& words, cons
       }
       if (type == NameType::place && words.place_at(stream, at).place != RuleWords::Place::none) continue;
       if (type == NameType::other && words.subject_at(stream, at) != 0) continue;
+      // `la directora de | Redes | de Volkrán`: what is headed inside the organization that follows.
+      if (words.is(stream, end, kOf)) {
+        const std::size_t next =
+            words.is(stream, end + 1, kArticleWord) && !labels.in_name(end + 1) ? end + 2 : end + 1;
+        if (labels.begins(next, NameType::organization) || words.common_noun_at(stream, next) != 0) continue;
+      }
       labels.retype(at, NameType::organization, true);
     } else if (words.is(stream, i, kCompanyNoun) && is_capitalised(stream[at]) &&
                (words.unknown(stream, at) || words.known_organization_at(stream, at).length != 0) &&
                stream[at].zone != Zone::headline) {
-      labels.set(at, std::max(at + 1, end_of_run(stream, labels, at)), NameType::organization, true);
+      labels.set(at, std::max(at + 1, end_of_run(stream, words, labels, at)), NameType::organization, true);
     }
   }
 }
@@ -341,7 +388,8 @@ void apply_acronyms(const TokenStream& stream, const RuleWords& words, const Spo
       const std::size_t end = i - 1;
       std::string letters;
       append_bare(stream.view(i), letters);
-      const std::size_t begin = letters.size() >= 2 ? begin_of_spelled(stream, words, end, letters) : end;
+      std::size_t begin = letters.size() >= 2 ? begin_of_spelled(stream, words, end, letters) : end;
+      if (begin == end && enclosed) begin = begin_of_listed(stream, words, end, letters);
       if (begin != end && letters.size() >= 2) {
         // Of a law or a programme it is the acronym of none.
         const bool other = words.other_at(stream, begin).head;
@@ -478,7 +526,7 @@ void apply_affiliations(const TokenStream& stream, const RuleWords& words, NameL
       if (at < labels.size() && is_capitalised_inside(stream[at]) && !labels.sure(at)) {
         std::size_t last = 0;
         if (!labels.in_name(at)) {
-          last = end_of_run(stream, labels, at);
+          last = end_of_run(stream, words, labels, at);
           if (last < labels.size() && labels.in_name(last) && !labels.begins(last)) last = 0;
         } else if (labels.begins(at) && (labels.type_at(at) == NameType::other ||
                                          (labels.type_at(at) == NameType::person && labels.end_of(at) == at + 1))) {
@@ -510,6 +558,17 @@ void apply_appositions(const TokenStream& stream, const RuleWords& words, const 
   }
 }
 
+namespace {
+
+// `Sanidad | notifica`, `Economía | negó`, `Interior | ya investiga`: what a ministry does, behind its bare subject.
+bool acts(const TokenStream& stream, const RuleWords& words, std::size_t at) {
+  if (at < stream.size() && (stream.view(at) == "ya" || stream.view(at) == "no" || stream.view(at) == "también")) ++at;
+  if (at >= stream.size() || stream[at].kind != TokenKind::word || stream[at].is(tokens::kInitialUpper)) return false;
+  return words.is(stream, at, kBodyVerb) || (stream.view(at).ends_with("ó") && stream.view(at).size() > 3);
+}
+
+}  // namespace
+
 void apply_metonyms(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
   for (std::size_t i = spots.next(Spot::after_spokes, 0); i < labels.size();
        i = spots.next(Spot::after_spokes, i + 1)) {
@@ -518,6 +577,15 @@ void apply_metonyms(const TokenStream& stream, const RuleWords& words, const Spo
     const std::size_t length = words.subject_at(stream, i);
     if (length != 0 && (!labels.in_name(i) || labels.end_of(i) == i + length))
       labels.set(i, i + length, NameType::organization);
+  }
+  for (std::size_t i = spots.next(Spot::subject, 0); i < labels.size(); i = spots.next(Spot::subject, i + 1)) {
+    if (!is_capitalised(stream[i]) || labels.sure(i) || stream[i].is(tokens::kAllUpper)) continue;
+    const std::size_t length = words.ministry_at(stream, i);
+    if (length == 0 || (labels.in_name(i) && (!labels.begins(i) || labels.end_of(i) != i + length))) continue;
+    // Not behind `ministra de`, `en`.
+    if (!stream[i].is(tokens::kSentenceStart) && i > 0 && words.is(stream, i - 1, kPreposition | kArticleWord))
+      continue;
+    if (acts(stream, words, i + length)) labels.set(i, i + length, NameType::organization, true);
   }
 }
 

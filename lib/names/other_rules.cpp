@@ -100,14 +100,28 @@ void cut_product_nouns(const TokenStream& stream, const RuleWords& words, NameLa
   }
 }
 
+namespace {
+
+// `la directora de | Redes | de Volkrán`: what somebody heads inside the organization that follows.
+bool heads_part_of(const TokenStream& stream, const RuleWords& words, const NameLabels& labels, std::size_t at) {
+  const std::size_t end = labels.end_of(at);
+  if (labels.sure(at) || stream[at].is(tokens::kAllUpper) || words.is(stream, at, kHeadWord | kKnownWord)) return false;
+  if (!words.is(stream, end, kOf)) return false;
+  std::size_t next = end + 1;
+  if (words.is(stream, next, kArticleWord) && !labels.in_name(next)) ++next;
+  return labels.begins(next, NameType::organization) || words.common_noun_at(stream, next) != 0;
+}
+
+}  // namespace
+
 void drop_portfolios(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
   for (std::size_t i = spots.next(Spot::role, 0); i + 2 < labels.size(); i = spots.next(Spot::role, i + 1)) {
     if (labels.in_name(i) || !words.is(stream, i, kPortfolioNoun | kRoleNoun)) continue;
     const bool office = words.is(stream, i, kPortfolioNoun);
     std::size_t at = i + 1;
     // `secretario general de`
-    if (at < labels.size() && !labels.in_name(at) && stream[at].kind == TokenKind::word && !words.is(stream, at, kOf) &&
-        !stream[at].is(tokens::kInitialUpper)) {
+    if (at < labels.size() && !labels.in_name(at) && stream[at].kind == TokenKind::word &&
+        !words.is(stream, at, kOf | kLinkWord) && !stream[at].is(tokens::kInitialUpper)) {
       ++at;
     }
     if (!words.is(stream, at, kOf | kPreposition) || labels.in_name(at)) continue;
@@ -135,6 +149,10 @@ void drop_portfolios(const TokenStream& stream, const RuleWords& words, const Sp
     }
     if (!labels.begins(at, NameType::organization)) continue;
     std::size_t subject = words.subject_at(stream, at);
+    if (!office && subject == 0 && heads_part_of(stream, words, labels, at)) {
+      labels.retype(at, NameType::other, true);
+      continue;
+    }
     if (!office && subject != labels.end_of(at) - at) subject = 0;
     if (subject == 0) {
       if (!office || words.is(stream, at, kHeadWord | kKnownWord) || labels.sure(at)) continue;

@@ -18,7 +18,7 @@ using tokens::TokenStream;
 
 namespace {
 
-constexpr std::uint32_t kSureBit = 1, kProductsBit = 2, kClubBit = 4;
+constexpr std::uint32_t kSureBit = 1, kProductsBit = 2, kClubBit = 4, kMediaBit = 8;
 
 // Gives every form of a table's first column to `use`.
 template <class Use>
@@ -161,6 +161,7 @@ RuleWords::RuleWords(Lexicon& lexicon) {
         const std::string_view word = single ? form : form.substr(space + 1);
         std::uint64_t bits = row.cell(of) == "portfolio" ? std::uint64_t{kPortfolioNoun}
                              : row.cell(of) == "company" ? std::uint64_t{kCompanyNoun}
+                             : row.cell(of) == "place"   ? std::uint64_t{kPlaceNoun}
                                                          : 0ULL;
         if (bits == kCompanyNoun && single) {
           // `analistas de Renta Balear`, `exempleados de Banhprovi`
@@ -185,6 +186,7 @@ RuleWords::RuleWords(Lexicon& lexicon) {
       const std::string_view what = row.cell(kind);
       OrganizationHead entry;
       entry.alone = row.cell(alone) == "yes";
+      entry.of_place = what == "local court";
       entry.named_after = what == "school" || what == "hospital";
       if (what == "ministry") entry.kind = OrganizationHead::Kind::ministry;
       if (what == "company" || what == "media" || what == "club" || what == "school")
@@ -199,13 +201,27 @@ RuleWords::RuleWords(Lexicon& lexicon) {
   each_form("product_nouns", [&](std::string_view form) { add(product_nouns_, form, 1, kProductNoun); });
   each_form("portfolios", [&](std::string_view form) { add(subjects_, form, 1, kSubject); });
   {
+    const Table table = Table::builtin("metonyms");
+    const std::size_t words = table.column("words"), kind = table.column("kind");
+    for (const Row& row : table.rows()) {
+      for (const std::string_view form : row.list(words)) {
+        if (row.cell(kind) == "ministry") {
+          add(ministries_, form, 1, kMinistryWord);
+        } else {
+          flags_.add(lexicon, form, kBodyVerb);
+        }
+      }
+    }
+    flag({"ha", "había", "habría"}, kBodyVerb);
+  }
+  {
     const Table table = Table::builtin("organizations");
     for (const Row& row : table.rows()) known_forms.emplace(row.cell(0));
     const std::size_t name = table.column("name"), kind = table.column("kind"), sure = table.column("sure");
     for (const Row& row : table.rows()) {
       add(known_, row.cell(name),
           (row.cell(sure) == "yes" ? kSureBit : 0U) | (row.cell(kind) == "technology" ? kProductsBit : 0U) |
-              (row.cell(kind) == "club" ? kClubBit : 0U),
+              (row.cell(kind) == "club" ? kClubBit : 0U) | (row.cell(kind) == "media" ? kMediaBit : 0U),
           kKnownWord);
     }
   }
@@ -276,7 +292,7 @@ RuleWords::KnownMatch RuleWords::known_organization_at(const TokenStream& stream
     if (stream[i].is(tokens::kHasLetter) && !has_capital(stream.view(i))) return {};
   }
   return {match->length, (match->value & kSureBit) != 0, (match->value & kProductsBit) != 0,
-          (match->value & kClubBit) != 0};
+          (match->value & kClubBit) != 0, (match->value & kMediaBit) != 0};
 }
 
 RuleWords::PlaceMatch RuleWords::place_at(const TokenStream& stream, std::size_t at) const {
@@ -290,7 +306,14 @@ RuleWords::OtherMatch RuleWords::other_at(const TokenStream& stream, std::size_t
   if (!is(stream, at, kOtherWord)) return {};
   const auto match = others_.longest(stream, at, stream.size());
   if (!match) return {};
+  // `Programa de las Naciones Unidas`, `Revolución Ciudadana`: bodies that begin with such a word.
+  if (head_at(stream, at).length > match->length) return {};
+  if (const KnownMatch known = known_organization_at(stream, at); known.sure && known.length > match->length) return {};
   return {match->length, match->value == kHeadOther, match->value == kBareOther};
+}
+
+std::size_t RuleWords::ministry_at(const TokenStream& stream, std::size_t at) const {
+  return length_at(ministries_, kMinistryWord, stream, at);
 }
 
 std::size_t RuleWords::subject_at(const TokenStream& stream, std::size_t at) const {

@@ -55,6 +55,9 @@ enum NameWord : std::uint64_t {
   kSpokesWord = 1ULL << 33,     ///< desde, según: a ministry may speak
   kLinkWord = 1ULL << 34,       ///< joins a head with its subject besides `de`: para, contra
   kPluralArticle = 1ULL << 35,  ///< los, las
+  kPlaceNoun = 1ULL << 36,      ///< alcalde: a place follows `de`
+  kMinistryWord = 1ULL << 37,   ///< begins the subject by which a ministry is called: Sanidad
+  kBodyVerb = 1ULL << 38,       ///< what a ministry does: notifica, estudia, ha
 };
 
 /// A word with which names of organizations begin.
@@ -62,6 +65,7 @@ struct OrganizationHead {
   enum class Kind : std::uint8_t { body, ministry, company };
   Kind kind = Kind::body;
   bool alone = false;        ///< by itself it names a body: Congreso
+  bool of_place = false;     ///< a court that is called by its place: Juzgado de Getafe
   bool named_after = false;  ///< people give it their names: Liceo, Hospital
 };
 
@@ -95,6 +99,7 @@ class RuleWords {
     bool sure = false;       ///< the name is nothing else
     bool products = false;   ///< a company whose products carry its name
     bool club = false;
+    bool media = false;
   };
   [[nodiscard]] KnownMatch known_organization_at(const tokens::TokenStream& stream, std::size_t at) const;
   enum class Place : std::uint8_t { none, country, city, head };
@@ -111,6 +116,8 @@ class RuleWords {
   [[nodiscard]] OtherMatch other_at(const tokens::TokenStream& stream, std::size_t at) const;
   /// How many lexemes a subject of ministries takes; 0 for none.
   [[nodiscard]] std::size_t subject_at(const tokens::TokenStream& stream, std::size_t at) const;
+  /// How many lexemes the subject takes by which a ministry is called; 0 for none.
+  [[nodiscard]] std::size_t ministry_at(const tokens::TokenStream& stream, std::size_t at) const;
   /// The type of a known acronym; NameType::other for none.
   [[nodiscard]] NameType acronym(Key key) const;
   /// True where the beginning or end of a word is that of companies' and bodies' names: Fedecámaras, Petroperú.
@@ -123,7 +130,7 @@ class RuleWords {
   lexicon::BasicWordFlags<std::uint64_t> flags_;
   std::vector<OrganizationHead> heads_;
   lexicon::PhraseTable head_phrases_, company_forms_, common_nouns_, product_nouns_, known_, places_, others_,
-      subjects_;
+      subjects_, ministries_;
   std::unordered_map<Key, NameType> acronyms_;
   std::vector<std::string> first_affixes_, last_affixes_;
 };
