@@ -65,8 +65,8 @@ void PhraseTable::add_backward(Lexicon& lexicon, std::string_view phrase, std::u
   add_words(words, value);
 }
 
-std::optional<PhraseTable::Match> PhraseTable::longest(const tokens::TokenStream& stream, std::size_t at,
-                                                       std::size_t end) const {
+std::optional<PhraseTable::Match> PhraseTable::longest_from(const tokens::TokenStream& stream, std::size_t at,
+                                                            std::size_t end) const {
   std::optional<Match> best;
   std::uint32_t node = 0;
   for (std::size_t i = at; i < end; ++i) {
@@ -77,8 +77,8 @@ std::optional<PhraseTable::Match> PhraseTable::longest(const tokens::TokenStream
   return best;
 }
 
-std::optional<PhraseTable::Match> PhraseTable::longest_before(const tokens::TokenStream& stream, std::size_t begin,
-                                                              std::size_t end) const {
+std::optional<PhraseTable::Match> PhraseTable::longest_up_to(const tokens::TokenStream& stream, std::size_t begin,
+                                                             std::size_t end) const {
   std::optional<Match> best;
   std::uint32_t node = 0;
   for (std::size_t i = end; i > begin; --i) {

@@ -26,16 +26,27 @@ class PhraseTable {
   /// True where some phrase begins with a word (ends with it, for those added backward).
   [[nodiscard]] bool begins(WordId word) const noexcept { return word < first_.size() && first_[word] != 0; }
   /// The longest phrase that begins at lexeme `at` and ends before lexeme `end`.
-  [[nodiscard]] std::optional<Match> longest(const tokens::TokenStream& stream, std::size_t at, std::size_t end) const;
+  [[nodiscard]] std::optional<Match> longest(const tokens::TokenStream& stream, std::size_t at, std::size_t end) const {
+    if (at >= end || !begins(stream[at].word)) return std::nullopt;
+    return longest_from(stream, at, end);
+  }
   /// The longest phrase that ends with lexeme `last` (inclusive) and begins at `begin` or later. Only where every
   /// phrase was added with add_backward().
   [[nodiscard]] std::optional<Match> longest_before(const tokens::TokenStream& stream, std::size_t begin,
-                                                    std::size_t end) const;
+                                                    std::size_t end) const {
+    if (begin >= end || !begins(stream[end - 1].word)) return std::nullopt;
+    return longest_up_to(stream, begin, end);
+  }
   /// Adds a phrase for longest_before().
   void add_backward(Lexicon& lexicon, std::string_view phrase, std::uint32_t value);
 
  private:
   static constexpr std::uint32_t kNone = ~std::uint32_t{0};
+  // Most words begin no phrase, so that these are rarely called.
+  [[nodiscard]] std::optional<Match> longest_from(const tokens::TokenStream& stream, std::size_t at,
+                                                  std::size_t end) const;
+  [[nodiscard]] std::optional<Match> longest_up_to(const tokens::TokenStream& stream, std::size_t begin,
+                                                   std::size_t end) const;
   void add_words(const std::vector<WordId>& words, std::uint32_t value);
   [[nodiscard]] std::uint32_t step(std::uint32_t node, WordId word) const noexcept;
   // The place of an edge, or the free one where it would stand.
