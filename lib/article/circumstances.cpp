@@ -28,14 +28,14 @@ Circumstances CircumstanceReader::read(const tokens::TokenStream& stream, const 
     found.country_from = Source::field;
   }
   if (found.published && !found.country.empty()) return found;
-  const std::vector<Address> addresses = find_addresses(stream);
+  const Landmarks landmarks = find_landmarks(stream);
   if (!found.published) {
-    const Publication publication = state_->publication.read(stream, addresses, info);
+    const Publication publication = state_->publication.read(stream, landmarks, info);
     found.published = publication.day;
     found.published_from = publication.from;
   }
   if (found.country.empty()) {
-    HomeCountry country = state_->country.read(stream, addresses, info);
+    HomeCountry country = state_->country.read(stream, landmarks, info);
     found.country = std::move(country.code);
     found.country_from = country.from;
   }

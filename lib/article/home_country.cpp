@@ -115,19 +115,13 @@ struct HomeCountryReader::State {
     return codes[number];
   }
 
-  [[nodiscard]] std::string_view of_dateline(const TokenStream& stream) const {
-    Countries found = 0;  // of all datelines
-    for (std::size_t i = 0; i < stream.size();) {
-      if (stream[i].zone != Zone::dateline) {
-        ++i;
-        continue;
-      }
-      std::size_t last = i + 1;
-      while (last < stream.size() && stream[last].zone == Zone::dateline && !stream[last].is(tokens::kLineStart))
-        ++last;
+  [[nodiscard]] std::string_view of_datelines(const TokenStream& stream,
+                                              std::span<const tokens::LexemeRange> datelines) const {
+    Countries found = 0;
+    for (const auto& [begin, last] : datelines) {
       Countries agency = 0, city = 0, region = 0, country = 0;
       bool first = true;
-      while (i < last) {
+      for (std::size_t i = begin; i < last;) {
         const auto match = dateline_phrases.longest(stream, i, last);
         if (!match) {
           ++i;
@@ -262,15 +256,15 @@ struct HomeCountryReader::State {
 HomeCountryReader::HomeCountryReader(lexicon::Lexicon& lexicon) : state_(std::make_unique<State>(lexicon)) {}
 HomeCountryReader::~HomeCountryReader() = default;
 
-HomeCountry HomeCountryReader::read(const TokenStream& stream, std::span<const Address> addresses,
+HomeCountry HomeCountryReader::read(const TokenStream& stream, const Landmarks& landmarks,
                                     const ArticleInfo& info) const {
   const State& state = *state_;
-  if (const std::string_view code = state.of_dateline(stream); !code.empty())
+  if (const std::string_view code = state.of_datelines(stream, landmarks.datelines); !code.empty())
     return {std::string(code), Source::dateline};
   if (const std::string_view code = state.of_host(host_of(info.url), true); !code.empty()) {
     return {std::string(code), Source::url};
   }
-  if (const std::string_view code = state.of_addresses(stream, addresses); !code.empty()) {
+  if (const std::string_view code = state.of_addresses(stream, landmarks.addresses); !code.empty()) {
     return {std::string(code), Source::url};
   }
   if (const std::string_view code = state.of_words(stream); !code.empty()) return {std::string(code), Source::text};

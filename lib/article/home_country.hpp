@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <span>
 #include <string>
 
 #include "article/lines.hpp"
@@ -29,7 +28,7 @@ class HomeCountryReader {
   /// - the article's own address, then those of its pictures and the site's own lines, then its links where two or more
   ///   agree;
   /// - its words: what only the press of one country writes without saying of which (lib/lexicon/home_words.tsv).
-  [[nodiscard]] HomeCountry read(const tokens::TokenStream& stream, std::span<const Address> addresses,
+  [[nodiscard]] HomeCountry read(const tokens::TokenStream& stream, const Landmarks& landmarks,
                                  const ArticleInfo& info) const;
 
  private:

@@ -1,4 +1,5 @@
-// The lines and the addresses of a text that has been cut into lexemes, for those who look for the article's own data.
+// The lines, datelines and addresses of a text that has been cut into lexemes, for those who look for the article's own
+// data.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +29,11 @@ struct Address {
   Zone around = Zone::body;  ///< Of what stands before it on its line; body where nothing does.
 };
 
-/// The addresses of the text, in order: of links and images, and bare ones.
-[[nodiscard]] std::vector<Address> find_addresses(const tokens::TokenStream& stream);
+/// What may tell of an article's day and country, found in one pass over its lexemes.
+struct Landmarks {
+  std::vector<Address> addresses;              ///< In order: of links and images, and bare ones.
+  std::vector<tokens::LexemeRange> datelines;  ///< In order; each in one line.
+};
+[[nodiscard]] Landmarks find_landmarks(const tokens::TokenStream& stream);
 
 }  // namespace gaceta::article

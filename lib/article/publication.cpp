@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdlib>
 #include <memory>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -167,19 +168,12 @@ struct PublicationReader::State {
   }
 
   // The day of the first dateline that has one.
-  [[nodiscard]] std::optional<PartialDay> dateline(const TokenStream& stream) const {
+  [[nodiscard]] std::optional<PartialDay> dateline(const TokenStream& stream,
+                                                   std::span<const tokens::LexemeRange> datelines) const {
     zones::PlainLine plain;
-    for (std::size_t i = 0; i < stream.size();) {
-      if (stream[i].zone != Zone::dateline) {
-        ++i;
-        continue;
-      }
-      std::size_t last = i + 1;
-      while (last < stream.size() && stream[last].zone == Zone::dateline && !stream[last].is(tokens::kLineStart))
-        ++last;
-      plain.assign(stream.span(i, last).of(stream.text).substr(0, kLongestStamp));
+    for (const auto& [first, last] : datelines) {
+      plain.assign(stream.span(first, last).of(stream.text).substr(0, kLongestStamp));
       if (const std::optional<PartialDay> day = find_day(plain.view())) return day;
-      i = last;
     }
     return std::nullopt;
   }
@@ -240,12 +234,12 @@ PublicationReader::PublicationReader()
         return &instance;
       }()) {}
 
-Publication PublicationReader::read(const TokenStream& stream, std::span<const Address> addresses,
+Publication PublicationReader::read(const TokenStream& stream, const Landmarks& landmarks,
                                     const ArticleInfo& info) const {
   const AddressTime own = read_address(info.url);
   std::optional<Day> picture;
   std::optional<std::chrono::year_month> month = own.month;
-  for (const Address& address : addresses) {
+  for (const Address& address : landmarks.addresses) {
     if (!is_image_address(address.text) || address.around == Zone::furniture) continue;
     const AddressTime time = read_address(address.text);
     if (time.day && (!picture || *picture < *time.day)) picture = time.day;
@@ -253,7 +247,7 @@ Publication PublicationReader::read(const TokenStream& stream, std::span<const A
   }
   const std::optional<Day> stamp = state_->stamp(stream);
 
-  if (std::optional<PartialDay> dateline = state_->dateline(stream)) {
+  if (std::optional<PartialDay> dateline = state_->dateline(stream, landmarks.datelines)) {
     if (const std::optional<Day> day = whole(*dateline)) return {day, Source::dateline};
     // The year, or month and year, of what else is known, where that day is close.
     for (const std::optional<Day>& known : {own.day, stamp, picture}) {

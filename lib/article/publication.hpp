@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 
 #include "article/lines.hpp"
 #include "gaceta/document.hpp"
@@ -27,7 +26,7 @@ class PublicationReader {
   /// Of the pictures the latest counts, since a picture may be much older than the article but not younger. Other links
   /// never count, for they lead to older articles. Where a line tells a day more than a month after the latest
   /// picture, the pictures come from the archive, and the line is believed.
-  [[nodiscard]] Publication read(const tokens::TokenStream& stream, std::span<const Address> addresses,
+  [[nodiscard]] Publication read(const tokens::TokenStream& stream, const Landmarks& landmarks,
                                  const ArticleInfo& info) const;
 
  private:

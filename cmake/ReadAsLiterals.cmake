@@ -1,0 +1,17 @@
+# read_as_literals(FILE TEXT BYTES): the file as literals of C++, of a few thousand bytes each, since compilers limit the
+# length of one, and its size.
+function(read_as_literals file text_variable bytes_variable)
+  file(READ "${file}" hex HEX)
+  string(LENGTH "${hex}" length)
+  set(text "")
+  set(at 0)
+  while(at LESS length)
+    string(SUBSTRING "${hex}" ${at} 16000 part)
+    string(REGEX REPLACE "(..)" "\\\\x\\1" part "${part}")
+    string(APPEND text "\n      \"${part}\"")
+    math(EXPR at "${at} + 16000")
+  endwhile()
+  math(EXPR bytes "${length} / 2")
+  set(${text_variable} "${text}" PARENT_SCOPE)
+  set(${bytes_variable} "${bytes}" PARENT_SCOPE)
+endfunction()
