@@ -251,8 +251,9 @@ AmountReader::Suffix AmountReader::find_suffix(const Amount& amount, const Numer
     unit = {};
   }
   if (!unit.found() && in_.is(at, w_.de) &&
-      (numeral.last_power != 0 || amount.magnitude || numeral.collective || at != next || numeral.run_power != 0 ||
-       g_.numerals.begins_number(s_[at - 1].word))) {
+      // `1.000.000 de euros`, as if it were written in words
+      ((amount.grouped && amount.value >= *Decimal::make(1, 6)) || numeral.last_power != 0 || amount.magnitude ||
+       numeral.collective || at != next || numeral.run_power != 0 || g_.numerals.begins_number(s_[at - 1].word))) {
     ++at;
     unit = in_.unit_after(at);
     // Letters stand directly behind the number, signs and codes also behind `de`: `millones de US$`.

@@ -58,17 +58,17 @@ bool Ellipsis::goes_on(const Amount& amount, const Antecedent& before) const {
   constexpr std::size_t kReach = 16;
   const std::size_t from = before.sighting.last;
   if (before.sighting.vague || amount.vague || amount.year_like || amount.first <= in_.begin) return false;
+  if (in_.says(amount.first - 1, MoneyContexts::kFeminine)) return false;  // `a las 10.30`
   if (amount.digits && is_compared(amount)) return true;
   if (amount.first > from + kReach || around_.counts_something(amount)) return false;
   if (amount.digits && (has_same_purpose(amount, from) || is_added(amount, from))) return true;
-  if (is_another(amount, before)) return true;
-  if (!before.named || number_between(from, amount.first) ||
-      !of_one_size(complete(amount, before).value, before.sighting.max)) {
+  if (is_another(amount, before) || (amount.digits && amount.grouped && is_level(amount, before.sighting))) return true;
+  if (number_between(from, amount.first) || !of_one_size(complete(amount, before).value, before.sighting.max)) {
     return false;
   }
   if (is_gapped(amount, from)) return true;
   if (!amount.digits) return false;
-  return is_difference(amount) || is_level(amount, before.sighting) || is_qualified(amount) ||
+  return is_difference(amount) || is_former(amount, from) || is_next(amount, before.sighting) || is_qualified(amount) ||
          has_same_preposition(amount, before.sighting) || (before.scale >= 6 && is_governed(amount));
 }
 
@@ -87,13 +87,15 @@ bool Ellipsis::is_compared(const Amount& amount) const {
   return g_.modifiers.compares(s_, in_.begin, amount.first);
 }
 
-// `10 millones de euros para vivienda, 20 para salud`: the same preposition behind both; `12 pesos, 6 para estudiantes`
+// `10 millones de euros para vivienda, 20 para salud`, `3 millones el lunes y 2 el martes`: the same word behind both;
+// `12 pesos, 6 para estudiantes`
 bool Ellipsis::has_same_purpose(const Amount& amount, std::size_t from) const {
   const std::size_t joint = amount.first - 1;
   if (!is_joint(joint) || is_closed(amount.last)) return false;
   if (joint == from && in_.is(amount.last, w_.para)) return true;
   return in_.is(from, s_[amount.last].word) && from + 1 < in_.end && s_[from + 1].kind != TokenKind::number &&
-         (in_.is(from, w_.para) || in_.is(from, w_.a) || in_.is(from, w_.al) || in_.is(from, w_.en));
+         (in_.is(from, w_.para) || in_.is(from, w_.a) || in_.is(from, w_.al) || in_.is(from, w_.en) ||
+          in_.is(from, w_.el));
 }
 
 // `60 millones fijos más 20 en variables`, `45 millones, 40 fijos`
@@ -106,7 +108,7 @@ bool Ellipsis::is_added(const Amount& amount, std::size_t from) const {
 
 // `la compró por 3 millones de libras y la reformó por otro millón`
 bool Ellipsis::is_another(const Amount& amount, const Antecedent& before) const {
-  return before.named && before.scale >= 6 && amount.last_power >= 6 &&
+  return before.scale >= 6 && amount.last_power >= 6 &&
          (in_.is(amount.first - 1, w_.otro) || in_.is(amount.first - 1, w_.otros));
 }
 
@@ -115,18 +117,38 @@ bool Ellipsis::is_difference(const Amount& amount) const {
   return in_.is(amount.first - 1, w_.comma) && (in_.is(amount.last, w_.mas) || in_.is(amount.last, w_.menos));
 }
 
-// `subió 1,15 dólares, a 43,20`
-bool Ellipsis::is_level(const Amount& amount, const Sighting& before) const {
+bool Ellipsis::is_level(const Amount& amount, const Sighting& difference) const {
   const std::size_t to = g_.modifiers.skip_article(s_, in_.begin, amount.first) - 1;
-  return to == before.last + 1 && in_.is(before.last, w_.comma) && (in_.is(to, w_.a) || in_.is(to, w_.hasta)) &&
-         is_closed(amount.last) && around_.change_before(before.first);
+  return to == difference.last + 1 && in_.is(difference.last, w_.comma) && (in_.is(to, w_.a) || in_.is(to, w_.hasta)) &&
+         is_closed(amount.last) && around_.change_before(difference.first);
 }
 
-// `costó 200 millones y apenas ha recaudado 90`
+// `será de 3,08 pesos por litro, desde 1,64`
+bool Ellipsis::is_former(const Amount& amount, std::size_t from) const {
+  constexpr std::size_t kReach = 4;
+  return amount.first > from + 1 && amount.first <= from + 2 + kReach && in_.is(amount.first - 1, w_.desde) &&
+         in_.is(amount.first - 2, w_.comma) && is_closed(amount.last);
+}
+
+// `costaban 8.000 y 5.000`
+bool Ellipsis::is_next(const Amount& amount, const Sighting& before) const {
+  return before.implicit && amount.grouped && amount.first == before.last + 1 && in_.is(before.last, w_.y) &&
+         is_closed(amount.last);
+}
+
+// `costó 200 millones y apenas ha recaudado 90`, `ingresos de 1.075 millones y gastos de 1.050`, `… y el ebitda fue de
+// 152`, `… y la cartera llegó a 9.200`
 bool Ellipsis::is_governed(const Amount& amount) const {
-  const std::size_t governor = around_.skip_modifier(amount.first) - 1;
-  return governor + 1 > in_.begin && in_.says(governor, MoneyContexts::kMoney | MoneyContexts::kTakes) &&
-         !in_.says(governor, MoneyContexts::kTrade) && is_closed(amount.last);
+  const std::size_t start = around_.skip_modifier(amount.first);
+  if (start < in_.begin + 2 || !is_closed(amount.last)) return false;
+  if (in_.is(start - 1, w_.a)) return in_.says(start - 2, MoneyContexts::kReach | MoneyContexts::kChange);
+  if (in_.is(start - 1, w_.de)) {
+    const std::size_t noun = start - (in_.is(start - 2, w_.fue) || in_.is(start - 2, w_.es) ? 3 : 2);
+    return noun >= in_.begin && noun < start &&
+           in_.says(noun, MoneyContexts::kMoney | MoneyContexts::kPrice | MoneyContexts::kWhat);
+  }
+  return in_.says(start - 1, MoneyContexts::kMoney | MoneyContexts::kTakes) &&
+         !in_.says(start - 1, MoneyContexts::kTrade);
 }
 
 // `superó los 1.100 euros en Barcelona y rozó los 1.300 en Madrid`
@@ -142,8 +164,7 @@ bool Ellipsis::is_gapped(const Amount& amount, std::size_t from) const {
   if (!in_.is(amount.first - 1, w_.comma) || !is_closed(amount.last)) return false;
   std::size_t i = amount.first - 1;
   for (; i > from && !is_joint(i - 1); --i) {
-    if (s_[i - 1].kind != TokenKind::word ||
-        in_.says(i - 1, MoneyContexts::kCount | MoneyContexts::kCountable | MoneyContexts::kMoney)) {
+    if (s_[i - 1].kind != TokenKind::word || in_.says(i - 1, MoneyContexts::kCount | MoneyContexts::kCountable)) {
       return false;
     }
   }
@@ -154,7 +175,7 @@ bool Ellipsis::is_gapped(const Amount& amount, std::size_t from) const {
   return !age || !s_[amount.first - 2].is(tokens::kInitialUpper);
 }
 
-// `cerró en 60,98 dólares y el Brent en 64,77`, `a 18,90 este año y a 19,20 en 2027`
+// `cerró en 60,98 dólares y el Brent en 64,77`, `a 18,90 este año y a 19,20 en 2027`, `a 48 en Comas y a 52 en Ate`
 bool Ellipsis::has_same_preposition(const Amount& amount, const Sighting& before) const {
   const std::size_t preposition = preposition_of(amount.first), other = preposition_of(before.first);
   if (preposition == in_.end || other == in_.end || preposition < before.last ||
@@ -164,7 +185,8 @@ bool Ellipsis::has_same_preposition(const Amount& amount, const Sighting& before
   constexpr std::size_t kMost = 4;
   for (std::size_t i = preposition; i > before.last && i + kMost > preposition; --i) {
     if (is_joint(i - 1)) {
-      return i == preposition ? amount.grouped : g_.modifiers.skip_article(s_, in_.begin, i + 1) == i;
+      const bool parallel = in_.is(before.last, w_.en) && in_.is(amount.last, w_.en);
+      return i == preposition ? amount.grouped || parallel : g_.modifiers.skip_article(s_, in_.begin, i + 1) == i;
     }
   }
   return false;

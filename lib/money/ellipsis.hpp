@@ -24,11 +24,12 @@ class Ellipsis {
   struct Antecedent {
     const Sighting& sighting;
     std::uint8_t scale;  ///< Power of ten of its magnitudes.
-    bool named;          ///< It says its currency, or leaves it out itself.
   };
 
   /// True where the number takes its currency, and its magnitude if it has none, from that amount.
   [[nodiscard]] bool goes_on(const Amount& amount, const Antecedent& before) const;
+  /// True where the amount is the level that a difference leads to: `subió 1,15 dólares, a 43,20`.
+  [[nodiscard]] bool is_level(const Amount& amount, const Sighting& difference) const;
   /// True where the number before that amount is of the same money: `arrancó en 80.000 y se cerró en 210.000 dólares`.
   [[nodiscard]] bool leads_to(const Amount& bare, const Amount& amount) const;
   /// The number with the magnitude of that amount.
@@ -40,8 +41,9 @@ class Ellipsis {
   [[nodiscard]] bool has_same_purpose(const Amount& amount, std::size_t from) const;
   [[nodiscard]] bool is_another(const Amount& amount, const Antecedent& before) const;
   [[nodiscard]] bool is_difference(const Amount& amount) const;
-  [[nodiscard]] bool is_level(const Amount& amount, const Sighting& before) const;
   [[nodiscard]] bool is_governed(const Amount& amount) const;
+  [[nodiscard]] bool is_former(const Amount& amount, std::size_t from) const;
+  [[nodiscard]] bool is_next(const Amount& amount, const Sighting& before) const;
   [[nodiscard]] bool is_qualified(const Amount& amount) const;
   [[nodiscard]] bool is_gapped(const Amount& amount, std::size_t from) const;
   [[nodiscard]] bool has_same_preposition(const Amount& amount, const Sighting& before) const;

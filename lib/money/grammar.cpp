@@ -24,14 +24,6 @@ bool Sentence::is_percent(std::size_t i) const noexcept {
   return word == w.por && (is(i + 1, w.ciento) || is(i + 1, w.cien));
 }
 
-bool Sentence::may_begin_amount(std::size_t i) const noexcept {
-  const tokens::Lexeme& lexeme = stream[i];
-  if (lexeme.kind == TokenKind::number) return true;
-  const std::uint8_t anchor = grammar.anchor(lexeme.word);
-  if (anchor == 0) return lexeme.kind == TokenKind::symbol && numerals::is_vulgar_fraction(stream.view(i));
-  return (anchor & Grammar::kArticle) == 0 || article_counts(i);
-}
-
 // True where `un` or `una` is a number: before a unit or another part of a number.
 bool Sentence::article_counts(std::size_t i) const noexcept {
   const Words& w = grammar.words;

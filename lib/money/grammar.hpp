@@ -30,9 +30,9 @@ class Words {
   WordId y = id("y"), e = id("e"), o = id("o"), u = id("u"), o_accent = id("ó");
   WordId a = id("a"), al = id("al"), con = id("con"), de = id("de"), del = id("del"), desde = id("desde"),
          en = id("en"), entre = id("entre"), hasta = id("hasta"), para = id("para"), por = id("por");
-  WordId un = id("un"), una = id("una"), uno = id("uno"), los = id("los"), las = id("las"), ellos = id("ellos"),
-         ellas = id("ellas"), cuales = id("cuales"), cada = id("cada"), que = id("que"), se = id("se"),
-         otro = id("otro"), otros = id("otros");
+  WordId un = id("un"), una = id("una"), uno = id("uno"), el = id("el"), los = id("los"), las = id("las"),
+         ellos = id("ellos"), ellas = id("ellas"), cuales = id("cuales"), cada = id("cada"), que = id("que"),
+         se = id("se"), es = id("es"), fue = id("fue"), otro = id("otro"), otros = id("otros");
   WordId solo = id("solo"), solo_accent = id("sólo"), sola = id("sola"), mas = id("más"), menos = id("menos"),
          mi = id("mi"), pico = id("pico"), ni = id("ni"), no = id("no"), sin = id("sin"), unidades = id("unidades");
   WordId cien = id("cien"), ciento = id("ciento"), billon = id("billón"), billones = id("billones");
@@ -83,7 +83,13 @@ struct Sentence {
   /// True for `%`, `‰`, `°`, and `por ciento`.
   [[nodiscard]] bool is_percent(std::size_t i) const noexcept;
   /// True where a number may begin at lexeme `i`, an article only where it counts (`una o dos coronas`).
-  [[nodiscard]] bool may_begin_amount(std::size_t i) const noexcept;
+  [[nodiscard]] bool may_begin_amount(std::size_t i) const noexcept {
+    const tokens::Lexeme& lexeme = stream[i];
+    if (lexeme.kind == TokenKind::number) return true;
+    const std::uint8_t anchor = grammar.anchor(lexeme.word);
+    if (anchor == 0) return lexeme.kind == TokenKind::symbol && numerals::is_vulgar_fraction(stream.view(i));
+    return (anchor & Grammar::kArticle) == 0 || article_counts(i);
+  }
 
  private:
   [[nodiscard]] bool article_counts(std::size_t i) const noexcept;

@@ -94,7 +94,7 @@ Joint Pass::joint(std::size_t at, std::size_t& next) const {
 
 // A number whose currency and magnitude stand with the amount before it.
 void Pass::add_elliptic(const Amount& amount) {
-  const Ellipsis::Antecedent before{found_.back(), last_scale_, true};
+  const Ellipsis::Antecedent before{found_.back(), last_scale_};
   const Amount full = ellipsis_.complete(amount, before);
   const auto like = static_cast<std::int32_t>(found_.size()) - 1;
   const std::uint8_t scale = last_scale_;
@@ -136,6 +136,12 @@ void Pass::add(const Amount& amount, AmountModifier modifier, std::int32_t like)
       sighting.loose = true;
     }
   }
+  // `subieron 120 millones, a 41.340 millones de dólares`: the level says what the difference is in.
+  if (!sighting.implicit && found_.size() > sentence_start_ && found_.back().implicit &&
+      ellipsis_.is_level(amount, found_.back())) {
+    found_.back().like = static_cast<std::int32_t>(found_.size());
+    found_.back().loose = false;
+  }
   last_scale_ = amount.run_power;
   // What stands in parentheses is mostly the same sum in other money.
   const bool aside = amount.first > in_.begin && (in_.is(amount.first - 1, w_.open) ||
@@ -157,8 +163,7 @@ void Pass::add_pending(const Amount& amount) {
 void Pass::add_bare(const Amount& amount, AmountModifier modifier) {
   const Evidence says = around_.evidence(amount);
   if (says == Evidence::against) {
-    if (found_.size() != sentence_start_ &&
-        ellipsis_.goes_on(amount, {found_.back(), last_scale_, !found_.back().weak})) {
+    if (found_.size() != sentence_start_ && ellipsis_.goes_on(amount, {found_.back(), last_scale_})) {
       return add_elliptic(amount);
     }
     pending_ = amount;

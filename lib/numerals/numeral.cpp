@@ -60,6 +60,31 @@ struct Group {
   std::size_t next = 0;
 };
 
+/// One part of a number, up to its magnitude.
+struct Part {
+  Decimal value;
+  bool fits = true;
+  bool counted = false;               // it begins with a group, and not with `mil` or `millón`
+  bool article = false;               // that group is no more than `un` or `una`
+  bool collective = false;            // it ends in one
+  bool tail = false;                  // a smaller number follows its `mil`: `2 mil 450`
+  bool closed = false;                // a magnitude of a million or above ends it
+  bool complete = false;              // nothing may follow: `millón y medio`
+  int last_power = 0, run_power = 0;  // as in Numeral
+  std::size_t next = 0;
+  Decimal before_tail;  // the value without the tail, and where it ends
+  std::size_t before_tail_next = 0;
+
+  void multiply(Decimal factor) noexcept { take(value.times(factor)); }
+  void add(Decimal more) noexcept { take(value.plus(more)); }
+
+ private:
+  void take(std::optional<Decimal> result) noexcept {
+    fits = fits && result.has_value();
+    if (result) value = *result;
+  }
+};
+
 constexpr Decimal kZero{};
 
 }  // namespace
@@ -92,6 +117,12 @@ struct NumeralReader::State {
   [[nodiscard]] Group fraction(const TokenStream& s, std::size_t at, std::size_t end) const;
   [[nodiscard]] Group words(const TokenStream& s, std::size_t at, std::size_t end) const;
   [[nodiscard]] Group group(const TokenStream& s, std::size_t at, std::size_t end, DecimalMark mark) const;
+  void read_fraction_of(const TokenStream& s, std::size_t end, Part& part) const;
+  void read_collective(const TokenStream& s, std::size_t end, Part& part) const;
+  void read_thousands(const TokenStream& s, std::size_t end, DecimalMark mark, bool words_only, Part& part) const;
+  void read_millions(const TokenStream& s, std::size_t end, int power, Part& part) const;
+  [[nodiscard]] std::optional<Part> part(const TokenStream& s, std::size_t at, std::size_t end, DecimalMark mark,
+                                         int billion, bool words_only, bool first, int limit) const;
   [[nodiscard]] std::optional<Numeral> number(const TokenStream& s, std::size_t at, std::size_t end, DecimalMark mark,
                                               int billion, bool words_only) const;
 };
@@ -335,181 +366,174 @@ Group NumeralReader::State::group(const TokenStream& s, std::size_t at, std::siz
   }
 }
 
+// `un cuarto de millón`, `dos y medio millones`: what stands between a count and its magnitude.
+void NumeralReader::State::read_fraction_of(const TokenStream& s, std::size_t end, Part& part) const {
+  std::size_t& next = part.next;
+  if (next + 2 < end && of(s, next).kind == WordKind::quarter && s[next + 1].word == de &&
+      of(s, next + 2).kind == WordKind::million) {
+    part.multiply(*Decimal::make(25, -2));
+    next += 2;
+  }
+  if (is(s, next, end, y) && next + 2 < end && of(s, next + 1).kind == WordKind::half &&
+      (of(s, next + 2).kind == WordKind::million || of(s, next + 2).kind == WordKind::thousand)) {
+    part.add(*Decimal::make(5, -1));
+    next += 2;
+  }
+}
+
+// `una docena de millones`, `un centenar de miles de millones`
+void NumeralReader::State::read_collective(const TokenStream& s, std::size_t end, Part& part) const {
+  std::size_t& next = part.next;
+  part.multiply(*Decimal::make(of(s, next).value));
+  part.collective = true;
+  ++next;
+  if (!is(s, next, end, de) || next + 1 >= end) return;
+  if (of(s, next + 1).kind == WordKind::million) {
+    part.collective = false;
+    ++next;
+  } else if (of(s, next + 1).kind == WordKind::plural) {
+    part.collective = false;
+    part.multiply(*Decimal::make(1, 3));
+    part.last_power = part.run_power = 3;
+    next += 2;
+    if (is(s, next, end, de) && next + 1 < end && of(s, next + 1).kind == WordKind::million) ++next;
+  }
+}
+
+// `36 mil`, `mil 450`, `mil y un`: `mil` and what is smaller behind it.
+void NumeralReader::State::read_thousands(const TokenStream& s, std::size_t end, DecimalMark mark, bool words_only,
+                                          Part& part) const {
+  if (!part.counted) part.value = *Decimal::make(1);
+  part.multiply(*Decimal::make(1, 3));
+  part.last_power = part.run_power = 3;
+  std::size_t at = ++part.next;
+  const bool and_one = is(s, at, end, y) && at + 1 < end && of(s, at + 1).kind == WordKind::unit &&
+                       of(s, at + 1).value == 1 && following_power(s, at + 2, end) == 0;
+  if (and_one) ++at;
+  if (at >= end || (words_only && s[at].kind == TokenKind::number) || s[at].is(tokens::kLineStart)) return;
+  const Group tail = group(s, at, end, mark);
+  if (!tail.found || !tail.fits || tail.value >= *Decimal::make(1000) || tail.value.is_zero()) return;
+  part.before_tail = part.value;
+  part.before_tail_next = part.next;
+  part.add(tail.value);
+  part.next = tail.next;
+  part.tail = true;
+  part.last_power = part.run_power = 0;
+}
+
+// `millones`, `un millón de millones`, `millón y medio`: a magnitude that closes the part.
+void NumeralReader::State::read_millions(const TokenStream& s, std::size_t end, int power, Part& part) const {
+  std::size_t& next = part.next;
+  if (!part.counted && part.run_power == 0 && !part.tail) part.value = *Decimal::make(1);  // `el millón de euros`
+  part.multiply(*Decimal::make(1, power));
+  ++next;
+  part.run_power = (part.tail ? 0 : part.run_power) + power;
+  part.last_power = power;
+  part.tail = false;
+  part.closed = true;
+  if (is(s, next, end, de) && next + 1 < end && of(s, next + 1).kind == WordKind::million && of(s, next + 1).vague) {
+    part.multiply(*Decimal::make(1, of(s, next + 1).power));
+    part.complete = true;
+    next += 2;
+  }
+  if (!is(s, next, end, y) || next + 1 >= end) return;
+  const WordKind piece = of(s, next + 1).kind;
+  const bool noun =
+      next + 2 < end && (of(s, next + 2).kind == WordKind::million || of(s, next + 2).kind == WordKind::collective);
+  if (noun || (piece != WordKind::half && piece != WordKind::quarter)) return;
+  part.add(piece == WordKind::half ? *Decimal::make(5, power - 1) : *Decimal::make(25, power - 2));
+  part.complete = true;
+  part.last_power = part.run_power = 0;
+  next += 2;
+}
+
+// One part of a number up to its magnitude: of `5 mil 671 millones 388 mil 20` the first is `5 mil 671 millones`. None
+// where none begins at `at`, or none that is below 10^limit and may follow one before it.
+std::optional<Part> NumeralReader::State::part(const TokenStream& s, std::size_t at, std::size_t end, DecimalMark mark,
+                                               int billion, bool words_only, bool first, int limit) const {
+  const WordInfo& word = of(s, at);
+  const bool figures = s[at].kind == TokenKind::number;
+  if (words_only && figures) return std::nullopt;
+  const Group head = group(s, at, end, mark);
+  if (!head.found && word.kind != WordKind::thousand &&
+      !(word.kind == WordKind::million && first && word.power == 6 && !word.vague)) {
+    return std::nullopt;
+  }
+  if (!first && head.found && head.digits && s[at].is(tokens::kLineStart)) return std::nullopt;
+  Part part;
+  part.counted = head.found;
+  part.article = head.article;
+  part.fits = head.fits;
+  part.next = at;
+  if (head.found) {
+    part.value = head.value;
+    part.next = head.next;
+    read_fraction_of(s, end, part);
+  }
+  if (head.found && part.next < end && of(s, part.next).kind == WordKind::collective) {
+    if (!first) return std::nullopt;
+    read_collective(s, end, part);
+  }
+  if (part.next < end && of(s, part.next).kind == WordKind::thousand) {
+    if (!first && limit <= 3) return std::nullopt;
+    read_thousands(s, end, mark, words_only, part);
+  }
+  if (part.next < end && of(s, part.next).kind == WordKind::million) {
+    const int power = of(s, part.next).power == 12 ? billion : of(s, part.next).power;
+    if (power >= limit) return std::nullopt;
+    read_millions(s, end, power, part);
+  }
+  if (!first && !part.closed) {
+    // The part behind a magnitude must be smaller than it, and more than an article.
+    if (!part.fits || part.value >= *Decimal::make(1, std::min(limit, Decimal::kMaxExponent))) return std::nullopt;
+    if (head.article && part.run_power == 0 && !part.tail) return std::nullopt;
+  }
+  return part;
+}
+
 std::optional<Numeral> NumeralReader::State::number(const TokenStream& s, std::size_t at, std::size_t end,
                                                     DecimalMark mark, int billion, bool words_only) const {
   Numeral result;
   result.first = static_cast<std::uint32_t>(at);
-  Decimal total;
-  bool any = false, fits = true, doubtful = false;
+  Decimal total, sure_value;
+  bool first = true, fits = true, doubtful = false;
   std::size_t i = at, sure = at;
-  Decimal sure_value;
-  int limit = 64;  // power of ten below which the next group must stay
-  int last_power = 0, run_power = 0;
-  const auto add = [&](std::optional<Decimal> part) {
-    const auto sum = part ? total.plus(*part) : std::nullopt;
-    if (sum) {
-      total = *sum;
-    } else {
-      fits = false;
-    }
-  };
-  // Every turn reads one group up to its magnitude: `5 mil 671 millones` | `388 mil 20`.
+  int limit = 64;  // power of ten below which the next part must stay
   while (i < end && limit > 0) {
-    std::size_t next = i;
-    const bool digits_here = s[i].kind == TokenKind::number;
-    if (words_only && digits_here) break;
-    Group head = group(s, i, end, mark);
-    const WordInfo& word = of(s, i);
-    if (!head.found && word.kind != WordKind::thousand &&
-        !(word.kind == WordKind::million && !any && word.power == 6 && !word.vague)) {
-      break;
+    const auto found = part(s, i, end, mark, billion, words_only, first, limit);
+    if (!found) break;
+    if (first) {
+      result.digits = s[i].kind == TokenKind::number;
+      result.collective = found->collective;
     }
-    // A group behind a magnitude in figures with a fraction or a sign of its own is another number.
-    if (any && head.found && head.digits && s[i].is(tokens::kLineStart)) break;
-    Decimal value = head.found ? head.value : kZero;
-    bool part_fits = head.fits;
-    int here_last = 0, here_run = 0;
-    bool tail_here = false;
-    Decimal before_tail;
-    std::size_t before_tail_next = 0;
-    if (head.found) next = head.next;
-    if (!head.found && word.kind == WordKind::million) {
-      // `millón y medio`, `el millón de euros`
-      value = *Decimal::make(1);
-    }
-    // `un cuarto de millón`, `tres cuartos de millón`
-    if (head.found && !digits_here && next + 2 < end && of(s, next).kind == WordKind::quarter &&
-        s[next + 1].word == de && of(s, next + 2).kind == WordKind::million) {
-      const auto quarters = value.times(*Decimal::make(25, -2));
-      if (quarters) value = *quarters;
-      next += 2;
-    }
-    // `dos y medio millones`
-    if (head.found && is(s, next, end, y) && next + 2 < end && of(s, next + 1).kind == WordKind::half &&
-        (of(s, next + 2).kind == WordKind::million || of(s, next + 2).kind == WordKind::thousand)) {
-      if (const auto sum = value.plus(*Decimal::make(5, -1))) value = *sum;
-      next += 2;
-    }
-    // collectives: `una docena de millones`, `un centenar de miles`
-    if (head.found && next < end && of(s, next).kind == WordKind::collective) {
-      if (any) break;
-      const auto counted = value.times(*Decimal::make(of(s, next).value));
-      part_fits = part_fits && counted.has_value();
-      if (counted) value = *counted;
-      ++next;
-      result.collective = true;
-      if (is(s, next, end, de) && next + 1 < end &&
-          (of(s, next + 1).kind == WordKind::million || of(s, next + 1).kind == WordKind::plural)) {
-        ++next;
-        if (of(s, next).kind == WordKind::plural) {
-          const auto thousands = value.scaled(3);
-          part_fits = part_fits && thousands.has_value();
-          if (thousands) value = *thousands;
-          here_last = here_run = 3;
-          ++next;
-          if (is(s, next, end, de) && next + 1 < end && of(s, next + 1).kind == WordKind::million) ++next;
-        }
-        result.collective = false;
-      }
-    }
-    // thousands
-    if (next < end && of(s, next).kind == WordKind::thousand) {
-      if (any && limit <= 3) break;
-      const auto thousands = (head.found ? value : *Decimal::make(1)).scaled(3);
-      part_fits = part_fits && thousands.has_value();
-      if (thousands) value = *thousands;
-      ++next;
-      here_last = here_run = 3;
-      if (next < end && !(words_only && s[next].kind == TokenKind::number) && !s[next].is(tokens::kLineStart)) {
-        const Group tail = group(s, next, end, mark);
-        const auto below = tail.found && tail.fits && tail.value < *Decimal::make(1000) && !tail.value.is_zero();
-        if (below) {
-          if (const auto sum = value.plus(tail.value)) {
-            before_tail = value;
-            before_tail_next = next;
-            value = *sum;
-            next = tail.next;
-            tail_here = true;
-            here_last = here_run = 0;
-          }
-        }
-      }
-    }
-    // millions and above
-    bool closed = false;
-    if (next < end && of(s, next).kind == WordKind::million) {
-      const int power = of(s, next).power == 12 ? billion : of(s, next).power;
-      if (power >= limit) break;
-      const auto scaled = value.scaled(power);
-      part_fits = part_fits && scaled.has_value();
-      if (scaled) value = *scaled;
-      ++next;
-      here_run = (tail_here ? 0 : here_run) + power;
-      here_last = power;
-      tail_here = false;
-      closed = true;
-      limit = power;
-      // `un millón de millones`
-      if (is(s, next, end, de) && next + 1 < end && of(s, next + 1).kind == WordKind::million &&
-          of(s, next + 1).vague) {
-        const auto again = value.scaled(of(s, next + 1).power);
-        part_fits = part_fits && again.has_value();
-        if (again) value = *again;
-        next += 2;
-        limit = 0;
-      }
-      // `millón y medio`, `dos millones y cuarto`
-      if (is(s, next, end, y) && next + 1 < end) {
-        const WordKind part = of(s, next + 1).kind;
-        const bool half = part == WordKind::half, quarter = part == WordKind::quarter;
-        const bool noun = next + 2 < end &&
-                          (of(s, next + 2).kind == WordKind::million || of(s, next + 2).kind == WordKind::collective);
-        if ((half || quarter) && !noun) {
-          const auto piece = Decimal::make(half ? 5 : 25, power - (half ? 1 : 2));
-          const auto sum = piece ? value.plus(*piece) : std::nullopt;
-          part_fits = part_fits && sum.has_value();
-          if (sum) value = *sum;
-          next += 2;
-          limit = 0;
-          here_last = here_run = 0;
-        }
-      }
-    } else if (!head.found && !(here_run != 0 || tail_here)) {
-      break;
-    }
-    if (any && !closed) {
-      // The group behind the magnitude must be smaller than it.
-      if (!part_fits || value >= *Decimal::make(1, std::min(limit, Decimal::kMaxExponent))) break;
-      if (head.article && here_run == 0 && !tail_here) break;
-    }
-    if (!any) result.digits = digits_here;
-    if (any && !closed && here_run == 0 && !tail_here) {
+    // What no magnitude closes may belong to what follows.
+    if (!first && !found->closed && found->run_power == 0 && !found->tail) {
       doubtful = true;
       sure = i;
       sure_value = total;
     }
-    if (tail_here) {
+    if (found->tail) {
       doubtful = true;
-      sure = before_tail_next;
-      const auto upto = total.plus(before_tail);
+      sure = found->before_tail_next;
+      const auto upto = total.plus(found->before_tail);
       sure_value = upto ? *upto : total;
     }
-    fits = fits && part_fits;
-    add(value);
-    any = true;
-    i = next;
-    last_power = here_last;
-    run_power = here_run;
-    if (!closed) break;
+    const auto sum = total.plus(found->value);
+    fits = fits && found->fits && sum.has_value();
+    if (sum) total = *sum;
+    first = false;
+    i = found->next;
+    result.last_power = static_cast<std::uint8_t>(found->last_power);
+    result.run_power = static_cast<std::uint8_t>(found->run_power);
+    if (!found->closed) break;
+    limit = found->complete ? 0 : found->last_power;
   }
-  if (!any) return std::nullopt;
+  if (first) return std::nullopt;
   result.last = static_cast<std::uint32_t>(i);
   result.fits = fits;
   result.value = fits ? total : kZero;
   result.sure_last = static_cast<std::uint32_t>(doubtful && fits ? sure : i);
   result.sure_value = doubtful && fits ? sure_value : result.value;
-  result.last_power = static_cast<std::uint8_t>(last_power);
-  result.run_power = static_cast<std::uint8_t>(run_power);
   return result;
 }
 

@@ -10,54 +10,17 @@
 
 #include "gaceta/gaceta.hpp"
 #include "support/cpu_time.hpp"
+#include "writing.hpp"
 
 namespace gaceta {
 namespace {
 
-const Extractor& extractor() {
-  static const Extractor made(Options{.kinds = KindSet{Kind::money}, .zones = Options{}.zones, .names = {}});
-  return made;
-}
-
-Document read(std::string_view text, std::string_view country) {
-  ArticleInfo info;
-  info.country = std::string(country);
-  return extractor().extract(text, info);
-}
-
-// How a country writes numbers, and two currencies that its press writes in words and signs.
-struct Press {
-  std::string_view country, thousands, decimal;
-};
-
-struct Names {
-  std::string_view code, plural, sign;
-  std::string_view country;  // where the sign alone means it; empty for everywhere
-};
-
-constexpr std::array kPresses{Press{"MX", ",", "."},        Press{"ES", ".", ","}, Press{"AR", ".", ","},
-                              Press{"PE", ",", "."},        Press{"CO", ".", ","}, Press{"CL", ".", ","},
-                              Press{"ES", "\xC2\xA0", ","}, Press{"GT", ",", "."}};
-constexpr std::array kNames{Names{"EUR", "euros", "€", ""},
-                            Names{"USD", "dólares", "US$", ""},
-                            Names{"MXN", "pesos mexicanos", "MXN$", ""},
-                            Names{"GBP", "libras esterlinas", "£", ""},
-                            Names{"BRL", "reales brasileños", "R$", ""},
-                            Names{"PEN", "nuevos soles", "S/", ""},
-                            Names{"CLF", "unidades de fomento", "UF", ""},
-                            Names{"CHF", "francos suizos", "CHF", ""},
-                            Names{"JPY", "yenes", "JPY", ""},
-                            Names{"COP", "pesos colombianos", "COL$", ""}};
-
-std::string group(std::int64_t n, std::string_view separator) {
-  const std::string digits = std::to_string(n);
-  std::string out;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i != 0 && (digits.size() - i) % 3 == 0) out += separator;
-    out += digits[i];
-  }
-  return out;
-}
+using writing::group;
+using writing::kNames;
+using writing::kPresses;
+using writing::Names;
+using writing::Press;
+using writing::read;
 
 struct Written {
   std::string number;
