@@ -150,6 +150,7 @@ class Reader {
  private:
   Date read(std::size_t i);
   [[nodiscard]] DateModifier modifier(std::size_t i, DateModifier of_list) const;
+  [[nodiscard]] std::size_t qualified_from(const Found& found) const;
   [[nodiscard]] DateModifier word_before(std::size_t i) const;
   [[nodiscard]] bool needs_tense(const Expression& e) const noexcept;
 
@@ -208,9 +209,26 @@ Date Reader::read(std::size_t i) {
   return date;
 }
 
+// Where the words that qualify a date end: before it, or before the hour or part of the day that it is told with
+// (`desde la tarde del domingo`, `a partir de las 10:30 del jueves`).
+std::size_t Reader::qualified_from(const Found& found) const {
+  const std::size_t begin = found.sentence_first;
+  std::size_t at = found.first;
+  const auto word = [&](std::size_t back) { return at >= begin + back ? stream_[at - back].word : lexicon::kNoWord; };
+  if (found.expression.grain != Grain::day || (word(1) != vocabulary_.key.del && word(1) != vocabulary_.key.de)) {
+    return at;
+  }
+  if (at >= begin + 3 && vocabulary_(stream_[at - 2]).unit == Unit::daypart && vocabulary_(stream_[at - 3]).is(kArticle)) {
+    return at - 3;
+  }
+  const std::size_t unit = at >= begin + 2 && vocabulary_(stream_[at - 2]).unit == Unit::hour ? 1 : 0;
+  if (at < begin + 3 + unit || stream_[at - 2 - unit].kind != TokenKind::number) return at;
+  return word(3 + unit) == vocabulary_.key.las ? at - 3 - unit : at;
+}
+
 DateModifier Reader::word_before(std::size_t i) const {
   const Found& found = found_[i];
-  const auto match = vocabulary_.modifiers.longest_before(stream_, found.sentence_first, found.first);
+  const auto match = vocabulary_.modifiers.longest_before(stream_, found.sentence_first, qualified_from(found));
   return match ? static_cast<DateModifier>(match->value) : DateModifier::none;
 }
 

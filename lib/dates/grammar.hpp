@@ -114,8 +114,8 @@ class Recognizer {
         tenses_(tenses),
         month_first_(vocabulary.month_first(edition.country)),
         tenure_is_year_(edition.country == "BO"),
-        latest_short_year_((edition.published ? static_cast<int>(edition.published->year()) : kUsualYear) +
-                           kYearsAhead) {}
+        this_century_((year_of(edition) - 1) / 100),
+        latest_short_year_(year_of(edition) + kYearsAhead) {}
 
   std::vector<Found> run() {
     if (stream_.sentences.empty()) {
@@ -127,6 +127,10 @@ class Recognizer {
   }
 
  private:
+  static int year_of(const Edition& edition) noexcept {
+    return edition.published ? static_cast<int>(edition.published->year()) : kUsualYear;
+  }
+
   // ---- the pass
 
   void sentence(std::size_t begin, std::size_t end);
@@ -224,7 +228,7 @@ class Recognizer {
   std::size_t holiday(std::size_t at, Lead lead, Expression& e) const;
   std::size_t bare_year(std::size_t at, const Lead& lead, Expression& e, std::size_t start, bool after_part) const;
   std::size_t short_year_alone(std::size_t at, Expression& e) const;
-  std::size_t century_of_decade(std::size_t at, int& decade) const;
+  std::size_t century_of(std::size_t at, int& century_told) const;
   std::size_t decade(std::size_t at, const Lead& lead, Expression& e, std::size_t start, bool after_part) const;
   std::size_t century(std::size_t at, Expression& e) const;
   std::size_t week_of(std::size_t at, Expression& e) const;
@@ -260,6 +264,7 @@ class Recognizer {
   const TenseReader& tenses_;
   const bool month_first_;
   const bool tenure_is_year_;    // in Bolivia `gestión` is the fiscal year
+  const int this_century_;       // of publication: 20 in 2025
   const int latest_short_year_;  // that two digits can mean
 
   std::size_t begin_ = 0, end_ = 0;  // the sentence

@@ -214,6 +214,17 @@ std::size_t Recognizer::more_after(std::size_t last, const Expression& e) {
       return last + 2;
     }
   }
+  // `la dictadura del 76 al 83`
+  if (e.grain == Grain::year && e.year.how == How::stated && is_number(last - 1) && stream_.view(last - 1).size() == 2 &&
+      (id(last) == key_.al || id(last) == key_.a)) {
+    std::size_t end = 0;
+    if (const int year = short_year(last + 1, end); year > e.year.value && !is_taken(stream_.span(last + 1, end))) {
+      Expression other = e;
+      other.year.value = year;
+      add(last + 1, end, other, Join::range);
+      return end;
+    }
+  }
   if (e.grain != Grain::decade && e.grain != Grain::century) return last;
   for (std::size_t i = last; i + 1 < end_;) {
     const WordId joint = id(i);

@@ -172,7 +172,12 @@ std::size_t Recognizer::day_alone(std::size_t at, std::size_t i, const Lead& l, 
   // `a mediados de julio, con una gira desde el 28`
   const bool in_month = by_itself && (id_before(at) == key_.desde || id_before(at) == key_.hasta) && !found_.empty() &&
                         found_.back().sentence_first == begin_ && found_.back().expression.month.told();
-  if (in_month && id(last) != key_.por) {
+  // `el 3 de marzo en Lima y el 5 en Quito`, `el 16 habrá desfile; el 15, misa`
+  const bool next_day = by_itself && (id_before(at) == key_.y || id_before(at) == key_.semicolon) && !found_.empty() &&
+                        found_.back().sentence_first == begin_ && found_.back().expression.grain == Grain::day &&
+                        found_.back().expression.month.how == How::stated &&
+                        (id(last) == key_.en || id(last) == key_.comma);
+  if ((in_month && id(last) != key_.por) || next_day) {
     e.month = {How::spoken, 0};
     return last;
   }

@@ -183,7 +183,7 @@ std::optional<Reading> Recognizer::read(std::size_t at) const {
     return reading;
   };
   const Word& w = word(at);
-  if (is_number(at)) {
+  if (is_number(at) && !before(at).is(kNameHost)) {  // not `Villa 1-11-14`
     if (const std::size_t last = date_in_digits(at, e)) return done(last);
     e = Expression{};
   }

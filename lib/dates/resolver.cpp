@@ -457,9 +457,13 @@ class Resolver {
     if (!after) return before;
     if (e_.toward == Toward::past) return before;
     if (e_.toward == Toward::future) return after;
-    if (s_.tense == Tense::past) return before;
-    if (s_.tense == Tense::future || s_.tense == Tense::present) return after;
-    return days_between(*before, today()) <= days_between(today(), *after) ? before : after;
+    const int back = days_between(*before, today()), ahead = days_between(today(), *after);
+    // A day with its weekday comes a few times a year: one of these weeks is meant, whatever the tense.
+    constexpr int kTheseWeeks = 45;
+    const bool near = e_.weekday != 0 && std::min(back, ahead) <= kTheseWeeks && std::max(back, ahead) > kTheseWeeks;
+    if (!near && s_.tense == Tense::past) return before;
+    if (!near && (s_.tense == Tense::future || s_.tense == Tense::present)) return after;
+    return back <= ahead ? before : after;
   }
 
   // `el primer lunes de marzo`, `el último día del año`

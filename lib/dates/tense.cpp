@@ -337,12 +337,23 @@ Tense TenseReader::right(const TokenStream& stream, std::size_t from, std::size_
   return Tense::none;
 }
 
+// True where `tras` and a noun stand before `first`, with no mark between.
+bool TenseReader::follows_event(const TokenStream& stream, std::size_t first, std::size_t begin) const {
+  for (std::size_t i = first; i > begin && first - i < kReach; --i) {
+    const Lexeme& lexeme = stream[i - 1];
+    if (lexeme.kind == TokenKind::punctuation) return false;
+    if (lexeme.word == tras_) return true;
+  }
+  return false;
+}
+
 Tense TenseReader::read(const TokenStream& stream, std::size_t first, std::size_t last, std::size_t begin,
                         std::size_t end) const {
   bool found = false;
   Tense tense = left(stream, first, begin, false, found);
   // `que preside hasta junio el Consejo`: no verb farther off says how far it reaches.
-  if (!found && first > begin && stream[first - 1].word == hasta_) return Tense::none;
+  if (!found && first > begin + 1 && stream[first - 1].word == hasta_) return Tense::none;
+  const bool told_before = found;
   if (!found) tense = right(stream, last, begin, end, false, found);
   if (!found) tense = left(stream, first, begin, true, found);
   if (!found) tense = right(stream, last, begin, end, true, found);
@@ -364,6 +375,8 @@ Tense TenseReader::read(const TokenStream& stream, std::size_t first, std::size_
   if (term && (!found || tense == Tense::present)) return Tense::future;
   if (before == desde_ && tense != Tense::future) return Tense::past;
   if (before == tras_ && !found) return Tense::past;
+  // `tras las lluvias de mayo, el país espera`: they are over, or what is awaited is after them
+  if (!told_before && tense == Tense::future && follows_event(stream, first, begin)) return Tense::none;
   // `a partir de enero`
   const bool from_on = first >= begin + 3 && stream[first - 2].word == partir_;
   if (from_on && !past_before(false)) return Tense::future;

@@ -63,6 +63,7 @@ class TenseReader {
   [[nodiscard]] Form form(const tokens::TokenStream& stream, std::size_t at) const;
   [[nodiscard]] Form form_by_ending(std::string_view word, bool capital) const;
   [[nodiscard]] bool is_noun(const tokens::TokenStream& stream, std::size_t at) const;
+  [[nodiscard]] bool follows_event(const tokens::TokenStream& stream, std::size_t first, std::size_t begin) const;
   [[nodiscard]] Tense wished(const tokens::TokenStream& stream, std::size_t at, std::size_t begin) const;
   [[nodiscard]] Form governed(const tokens::TokenStream& stream, std::size_t at, std::size_t begin) const;
   [[nodiscard]] Tense left(const tokens::TokenStream& stream, std::size_t from, std::size_t begin, bool over_commas,

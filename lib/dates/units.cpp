@@ -122,6 +122,7 @@ std::size_t Recognizer::counted_unit(Unit unit, std::size_t last, const Lead& l,
                                      std::size_t start) const {
   Expression container;
   std::size_t end = 0;
+  int century_told = 0;
   switch (unit) {
     case Unit::quarter:
     case Unit::half:
@@ -145,10 +146,10 @@ std::size_t Recognizer::counted_unit(Unit unit, std::size_t last, const Lead& l,
       return e.month.value <= 12 ? end : 0;
     case Unit::decade:
       // `la primera década del siglo XXI`
-      if (!of(last) || id(last + 1) != key_.siglo || l.ordinal < 0 || l.ordinal > 10) return 0;
-      end = century(last + 1, container);
+      end = century_of(last, century_told);
+      if (end == last || l.ordinal < 0 || l.ordinal > 10) return 0;
       e.grain = Grain::decade;
-      e.period = {How::stated, container.period.value * 10 + l.ordinal - 1};
+      e.period = {How::stated, century_told * 10 + l.ordinal - 1};
       return end;
     default:
       return 0;

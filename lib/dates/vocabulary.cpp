@@ -305,7 +305,7 @@ Vocabulary::Vocabulary(Lexicon& lexicon) : holidays(lexicon) {
   key.percent = word("%");
   key.por = word("por");
   key.que = word("que");
-  key.siglo = word("siglo");
+  key.semicolon = word(";");
   key.slash = word("/");
   key.tarde = word("tarde");
   key.u = word("u");

@@ -119,7 +119,7 @@ struct Keywords {
   lexicon::WordId a, al, atras, hacia, hacia_ago, epidemiologica, eran, fueron, mitad, diario, periodico, sobre, antes,
       comienza, comma, con, curso, de, del, desde, dia, dias, durante, e, el, em_dash, empieza, en, en_dash, entra,
       entre, hasta, hyphen, inicia, las, lo, los, manana, media, medio, mes, mismo, noche, o, par, para, percent, por,
-      que, siglo, slash, tarde, u, un, viene, y;
+      que, semicolon, slash, tarde, u, un, viene, y;
 };
 
 class Vocabulary {

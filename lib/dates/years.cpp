@@ -165,22 +165,22 @@ std::size_t Recognizer::short_year_alone(std::size_t at, Expression& e) const {
   return joined || (beside > last && year_number(beside, end, false) != 0) ? last : 0;
 }
 
-// `del siglo pasado` behind a decade of the hundreds that it names: makes `los años treinta` those of 1830. Returns
-// where it ends, which is `at` where there is none.
-std::size_t Recognizer::century_of_decade(std::size_t at, int& decade) const {
-  if (!of(at) || decade >= 200) return at;
+// `del siglo XIX`, `del siglo pasado`, `de este siglo` behind a decade: the century as its value counts it (19 for the
+// twentieth). Returns where it ends, which is `at` where there is none.
+std::size_t Recognizer::century_of(std::size_t at, int& century_told) const {
+  if (!of(at)) return at;
   Lead l;
   const std::size_t unit = lead(at + 1, l);
   if (word(unit).unit != Unit::century || !word(unit).is(kUnit)) return at;
   Expression named;
   if (const std::size_t end = century(unit, named)) {
-    decade = named.period.value * 10 + decade % 10;
+    century_told = named.period.value;
     return end;
   }
   const std::size_t end = trail(unit + 1, l);
   const Field field = l.field();
-  if (field.how != How::shifted || field.value < -1 || field.value > 0) return at;
-  if (field.value == 0) decade += 10;
+  if (field.how != How::shifted) return at;
+  century_told = this_century_ + field.value;
   return end;
 }
 
@@ -261,7 +261,11 @@ std::size_t Recognizer::decade(std::size_t at, const Lead& l, Expression& e, std
     return 0;
   }
   int index = years / 10;
-  last = century_of_decade(last, index);
+  if (years >= 1900 && years < 2000) {
+    int hundreds = index / 10;
+    last = century_of(last, hundreds);
+    index = hundreds * 10 + index % 10;
+  }
   e.grain = Grain::decade;
   e.period = {How::stated, index};
   return last;
