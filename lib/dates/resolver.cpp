@@ -514,7 +514,7 @@ class Resolver {
     }
     if (year) {
       if (const auto day = rule->in(*year)) put_day(*day);
-    } else if (!e_.year.told() && rule->kind == HolidayRule::Kind::fixed) {
+    } else if (rule->kind == HolidayRule::Kind::fixed) {
       put_unknown_day(rule->month, rule->day);
     }
   }

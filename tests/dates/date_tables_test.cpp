@@ -73,25 +73,22 @@ INSTANTIATE_TEST_SUITE_P(Families, DateTable, testing::ValuesIn(table_names()),
                          [](const auto& table) { return table.param; });
 
 // What hangs on publication tells how, for a caller who learns the day later.
-TEST(Dates, TellTheirOffsetFromPublication) {
-  struct Case {
-    const char* text;
-    Offset offset;
-  };
-  for (const Case& c :
-       {Case{"Ayer abrió.", {Grain::day, -1}}, Case{"Pasado mañana abrirá.", {Grain::day, 2}},
-        Case{"La semana pasada abrió.", {Grain::week, -1}},
-        Case{"El fin de semana pasado abrió.", {Grain::weekend, -1}}, Case{"El próximo mes abrirá.", {Grain::month, 1}},
-        Case{"Este trimestre abrirá.", {Grain::quarter, 0}}, Case{"Este año abrirá.", {Grain::year, 0}},
-        Case{"Hace dos años abrió.", {Grain::year, -2}}, Case{"Dentro de diez días abrirá.", {Grain::day, 10}},
-        Case{"La década pasada abrió.", {Grain::decade, -1}}}) {
-    const Document document = extractor().extract(c.text);
-    ASSERT_EQ(document.dates.size(), 1U) << c.text;
-    EXPECT_EQ(document.dates[0].value, "") << c.text;
-    EXPECT_FALSE(document.dates[0].days) << c.text;
-    ASSERT_TRUE(document.dates[0].offset) << c.text;
-    EXPECT_EQ(*document.dates[0].offset, c.offset) << c.text;
-    EXPECT_EQ(document.dates[0].grain, c.offset.unit) << c.text;
+TEST(Dates, TellTheirOffsetWhereNoDayOfPublicationIsKnown) {
+  const std::string content = read_file(std::filesystem::path(GACETA_TEST_DATA) / "beside" / "offsets.tsv");
+  const lexicon::Table table = lexicon::Table::parse(content);
+  const std::size_t text = table.column("text"), value = table.column("value"), grain = table.column("grain"),
+                    offset = table.column("offset");
+  ASSERT_GE(table.rows().size(), 100U);
+  for (const lexicon::Row& row : table.rows()) {
+    const Document document = extractor().extract(row.cell(text));
+    ASSERT_EQ(document.dates.size(), 1U) << row.cell(text);
+    const Date& date = document.dates[0];
+    EXPECT_EQ(date.value, row.cell(value)) << row.cell(text);
+    EXPECT_FALSE(date.days) << row.cell(text);
+    EXPECT_EQ(to_string(date.grain), row.cell(grain)) << row.cell(text);
+    std::string told;
+    if (date.offset) told.append(to_string(date.offset->unit)).append(" ").append(std::to_string(date.offset->count));
+    EXPECT_EQ(told, row.cell(offset)) << row.cell(text);
   }
 }
 
