@@ -218,7 +218,8 @@ std::size_t Reader::qualified_from(const Found& found) const {
   if (found.expression.grain != Grain::day || (word(1) != vocabulary_.key.del && word(1) != vocabulary_.key.de)) {
     return at;
   }
-  if (at >= begin + 3 && vocabulary_(stream_[at - 2]).unit == Unit::daypart && vocabulary_(stream_[at - 3]).is(kArticle)) {
+  if (at >= begin + 3 && vocabulary_(stream_[at - 2]).unit == Unit::daypart &&
+      vocabulary_(stream_[at - 3]).is(kArticle)) {
     return at - 3;
   }
   const std::size_t unit = at >= begin + 2 && vocabulary_(stream_[at - 2]).unit == Unit::hour ? 1 : 0;

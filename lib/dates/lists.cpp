@@ -215,8 +215,8 @@ std::size_t Recognizer::more_after(std::size_t last, const Expression& e) {
     }
   }
   // `la dictadura del 76 al 83`
-  if (e.grain == Grain::year && e.year.how == How::stated && is_number(last - 1) && stream_.view(last - 1).size() == 2 &&
-      (id(last) == key_.al || id(last) == key_.a)) {
+  if (e.grain == Grain::year && e.year.how == How::stated && is_number(last - 1) &&
+      stream_.view(last - 1).size() == 2 && (id(last) == key_.al || id(last) == key_.a)) {
     std::size_t end = 0;
     if (const int year = short_year(last + 1, end); year > e.year.value && !is_taken(stream_.span(last + 1, end))) {
       Expression other = e;

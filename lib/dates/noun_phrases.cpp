@@ -286,7 +286,7 @@ std::size_t Recognizer::season(std::size_t at, Lead l, Expression& e, std::size_
 std::size_t Recognizer::holiday(std::size_t at, Lead l, Expression& e) const {
   if (at >= end_) return 0;
   const auto match = vocabulary_.holidays.find(stream_, at, end_);
-  if (!match || before(at).is(kNameHost)) return 0;  // `calle Primero de Mayo`
+  if (!match || before(at).is(kNameHost | kEvery)) return 0;  // `calle Primero de Mayo`, `cada Navidad`
   std::size_t last = at + match->length;
   e.grain = Grain::day;
   e.holiday = match->holiday;

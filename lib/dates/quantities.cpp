@@ -115,7 +115,9 @@ QuantityReader::QuantityReader(lexicon::Lexicon& lexicon) {
   anos_ = word("años");
   cada_ = word("cada");
   comma_ = word(",");
+  casi_ = word("casi");
   cuarto_ = word("cuarto");
+  cuartos_ = word("cuartos");
   de_ = word("de");
   del_ = word("del");
   desde_ = word("desde");
@@ -123,30 +125,35 @@ QuantityReader::QuantityReader(lexicon::Lexicon& lexicon) {
   el_ = word("el");
   en_dash_ = word("–");
   entre_ = word("entre");
-  h_ = word("h");
   hacia_ = word("hacia");
   hasta_ = word("hasta");
   hora_ = word("hora");
-  horas_ = word("horas");
-  hrs_ = word("hrs");
+  for (const std::string_view hours : {"hora", "horas", "h", "h.", "hs", "hs.", "hrs", "hrs."}) mark(hours, kHourWord);
   hyphen_ = word("-");
   la_ = word("la");
   las_ = word("las");
   los_ = word("los");
   madrugada_ = word("madrugada");
   manana_ = word("mañana");
+  mananas_ = word("mañanas");
+  medianoche_ = word("medianoche");
+  mediodia_ = word("mediodía");
   media_ = word("media");
   medio_ = word("medio");
   menos_ = word("menos");
   noche_ = word("noche");
   o_ = word("o");
   par_ = word("par");
+  parenthesis_ = word("(");
   sobre_ = word("sobre");
   sus_ = word("sus");
   tarde_ = word("tarde");
+  tardes_ = word("tardes");
   todas_ = word("todas");
   todos_ = word("todos");
   un_ = word("un");
+  unas_ = word("unas");
+  unos_ = word("unos");
   una_ = word("una");
   y_ = word("y");
 }
@@ -183,6 +190,10 @@ class QuantityReader::Pass {
   [[nodiscard]] const Word& word(std::size_t i) const noexcept {
     static const Word nothing;
     return i < end_ ? vocabulary_(stream_[i]) : nothing;
+  }
+  // A word before a number that leaves it about right: `unos 60`.
+  [[nodiscard]] bool vague_count(WordId before) const noexcept {
+    return before == r_.unos_ || before == r_.unas_ || before == r_.casi_;
   }
   [[nodiscard]] bool marked(WordId word, std::uint8_t flags) const noexcept {
     return word < r_.marks_.size() && (r_.marks_[word] & flags) != 0;
@@ -237,10 +248,30 @@ class QuantityReader::Pass {
     return static_cast<int>(result);
   }
 
+  // A sign of its own right before the number at `at`, not the hyphen of a range.
+  [[nodiscard]] bool minus_before(std::size_t at) const {
+    if (at <= begin_ || stream_[at].is(tokens::kSpaceBefore)) return false;
+    const std::string_view sign = stream_.view(at - 1);
+    if (sign != "-" && sign != "−" && sign != "–") return false;
+    return at - 1 == begin_ || stream_[at - 1].is(tokens::kSpaceBefore) || stream_.view(at - 2) == "(";
+  }
   std::size_t percentage(std::size_t at);
+  struct Clock {
+    int hour = -1, minute = 0;
+    bool exact = false;  // minutes are told, so that it can be nothing but a time
+  };
+  static bool clock_digits(std::string_view text, Clock& clock);
+  std::size_t spoken_minutes(std::size_t at, bool article, Clock& clock) const;
+  std::size_t put_time(std::size_t first, std::size_t last, const Clock& clock);
   std::size_t clock_time(std::size_t at);
+  std::size_t put_set(std::size_t first, std::size_t last, std::string value);
+  [[nodiscard]] std::string weekday_value(std::size_t at) const;
+  std::size_t weekdays(std::size_t first, std::size_t at);
+  std::size_t every(std::size_t first, std::size_t at, bool each);
   std::size_t set(std::size_t at);
   std::size_t age(std::size_t at);
+  std::size_t smaller_units(std::size_t last, Unit unit, std::string& value) const;
+  std::size_t quarters_of_an_hour(std::size_t at);
   std::size_t duration(std::size_t at);
   [[nodiscard]] bool is_age(std::size_t at, std::size_t unit) const;
   [[nodiscard]] std::string day_beside(Span span) const;
@@ -289,7 +320,13 @@ std::size_t QuantityReader::Pass::percentage(std::size_t at) {
     }
   }
   if (end == 0) return 0;
-  if (kinds_.contains(Kind::percentages)) out_.percentages.push_back({mention(at, end), low, high});
+  if (!kinds_.contains(Kind::percentages)) return end;
+  if (minus_before(at) && low == high) {  // `cayó -3,2%`
+    const Decimal below = *Decimal::make(-low.coefficient(), low.exponent());
+    out_.percentages.push_back({mention(at - 1, end), below, below});
+  } else {
+    out_.percentages.push_back({mention(at, end), low, high});
+  }
   return end;
 }
 
@@ -308,6 +345,11 @@ std::size_t QuantityReader::Pass::day_part(std::size_t at, int& hour) const {
       return at + 3;
     }
     return at;
+  }
+  if (id(at) == r_.del_ && id(at + 1) == r_.mediodia_) {
+    constexpr int kLatestNoon = 4;
+    if (hour <= kLatestNoon) hour += 12;
+    return at + 2;
   }
   if (at < end_ && stream_[at].kind == TokenKind::word) {
     const std::string_view text = stream_.view(at);
@@ -350,160 +392,189 @@ std::string QuantityReader::Pass::day_beside(Span span) const {
   return day;
 }
 
-// `las 10:30`, `10:30 horas`, `las 8 de la mañana`, `las tres y media`, `las 22.30 horas`, `8 p.m.`
+// The hour and minute in `10:30`, `10.30`, `10`, `14h30`; false where the digits are no time.
+bool QuantityReader::Pass::clock_digits(std::string_view text, Clock& clock) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  std::size_t k = 0;
+  int hour = 0;
+  while (k < text.size() && k < 2 && digit(text[k])) hour = hour * 10 + (text[k++] - '0');
+  if (k == 0) return false;
+  clock.hour = hour;
+  if (k == text.size()) return true;
+  const char mark = text[k];
+  const bool two = text.size() >= k + 3 && digit(text[k + 1]) && digit(text[k + 2]);
+  if (!two) return false;
+  const bool whole = text.size() == k + 3;
+  const bool seconds = mark == ':' && text.size() == k + 6 && text[k + 3] == ':';
+  if (!(whole && (mark == ':' || mark == '.' || mark == 'h' || mark == 'H')) && !seconds) return false;
+  clock.minute = (text[k + 1] - '0') * 10 + (text[k + 2] - '0');
+  clock.exact = mark != '.';
+  return true;
+}
+
+// The minutes behind an hour in words: `y media`, `y cuarto`, `menos cuarto`, `y diez de la tarde`. Returns where they
+// end.
+std::size_t QuantityReader::Pass::spoken_minutes(std::size_t at, bool article, Clock& clock) const {
+  if (clock.minute != 0 || clock.exact) return at;
+  if (id(at) == r_.y_ && (id(at + 1) == r_.media_ || id(at + 1) == r_.cuarto_)) {
+    clock.minute = id(at + 1) == r_.media_ ? 30 : 15;
+    clock.exact = true;
+    return at + 2;
+  }
+  if (!article) return at;
+  if (id(at) == r_.menos_ && id(at + 1) == r_.cuarto_) {
+    clock.hour = (clock.hour + 23) % 24, clock.minute = 45;
+    clock.exact = true;
+    return at + 2;
+  }
+  if (id(at) != r_.y_) return at;
+  std::size_t end = 0;
+  const int minutes = whole(at + 1, end);
+  int moved = clock.hour;
+  if (minutes <= 0 || minutes >= 60 || day_part(end, moved) == end) return at;
+  clock.minute = minutes;
+  return end;
+}
+
+std::size_t QuantityReader::Pass::put_time(std::size_t first, std::size_t last, const Clock& clock) {
+  if (occupied(first, last)) return 0;
+  if (!kinds_.contains(Kind::times)) return last;
+  const Mention where = mention(first, last);
+  std::string value = day_beside(where.span);
+  append_two(value, clock.hour);
+  value += ':';
+  append_two(value, clock.minute);
+  out_.times.push_back({where, std::move(value)});
+  return last;
+}
+
+// `las 10:30`, `10:30 horas`, `las 8 de la mañana`, `las tres y media`, `las 22.30 horas`, `8 p.m.`, `las 14h30`
 std::size_t QuantityReader::Pass::clock_time(std::size_t at) {
+  const WordId prior = id_before(at);
+  if (id(at) == r_.mediodia_ || id(at) == r_.medianoche_) {
+    if (prior != r_.a_ && prior != r_.al_ && prior != r_.la_ && prior != r_.el_) return 0;
+    return put_time(at, at + 1, Clock{id(at) == r_.mediodia_ ? 12 : 24, 0, true});
+  }
   std::size_t i = at;
   const bool article =
       id(i) == r_.las_ ||
       (id(i) == r_.la_ && (id(i + 1) == r_.una_ || (is_number(i + 1) && stream_.view(i + 1).substr(0, 1) == "1")));
   if (article) ++i;
   if (i >= end_) return 0;
-  if (!article && !is_number(i)) return 0;
-  int hour = -1, minute = 0;
-  bool exact = false;  // minutes are told, so that it can be nothing but a time
+  const bool digits = is_number(i) || (stream_[i].is(tokens::kHasDigit) && stream_[i].end - stream_[i].begin <= 5);
+  if (!article && !digits) return 0;
+  Clock clock;
   std::size_t last = i + 1;
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (is_number(i)) {
-    const std::string_view text = stream_.view(i);
-    std::size_t k = 0;
-    int value = 0;
-    while (k < text.size() && k < 2 && digit(text[k])) value = value * 10 + (text[k++] - '0');
-    if (k == 0) return 0;
-    hour = value;
-    if (k < text.size()) {
-      const char mark = text[k];
-      const bool two = text.size() >= k + 3 && digit(text[k + 1]) && digit(text[k + 2]);
-      if (!two || (mark != ':' && mark != '.')) return 0;
-      if (mark == '.' && text.size() != k + 3) return 0;
-      if (mark == ':' && text.size() != k + 3 && !(text.size() == k + 6 && text[k + 3] == ':')) return 0;
-      minute = (text[k + 1] - '0') * 10 + (text[k + 2] - '0');
-      exact = mark == ':';
-    }
+  if (digits) {
+    if (!clock_digits(stream_.view(i), clock)) return 0;
   } else {
-    std::size_t end = 0;
-    hour = whole(i, end);
-    if (hour < 1 || hour > 24) return 0;
-    last = end;
+    clock.hour = whole(i, last);
+    if (clock.hour < 1) return 0;
   }
-  if (hour > 24 || minute > 59) return 0;
-  // `y media`, `y cuarto`, `menos cuarto`, `y diez`
-  bool sign = false;
-  if (minute == 0 && !exact && id(last) == r_.y_ && (id(last + 1) == r_.media_ || id(last + 1) == r_.cuarto_)) {
-    minute = id(last + 1) == r_.media_ ? 30 : 15;
-    last += 2;
-    sign = true;
-  } else if (article && minute == 0 && !exact && id(last) == r_.menos_ && id(last + 1) == r_.cuarto_) {
-    hour = (hour + 23) % 24, minute = 45;
-    last += 2;
-    sign = true;
-  } else if (article && minute == 0 && !exact && id(last) == r_.y_) {
-    std::size_t end = 0;
-    const int minutes = whole(last + 1, end);
-    int moved = hour;
-    if (minutes > 0 && minutes < 60 && day_part(end, moved) != end) {
-      minute = minutes;
-      last = end;
-    }
-  }
+  if (clock.hour > 24 || clock.minute > 59) return 0;
+  last = spoken_minutes(last, article, clock);
   const std::size_t before_part = last;
-  const WordId behind = id(last);
-  const bool hours = behind == r_.horas_ || behind == r_.hrs_ || behind == r_.hora_ || behind == r_.h_ ||
-                     (last < end_ && (stream_.view(last) == "h." || stream_.view(last) == "hrs."));
+  const bool hours = marked(id(last), kHourWord);
   if (hours) ++last;
-  last = day_part(last, hour);
+  last = day_part(last, clock.hour);
   const bool part = last != before_part + (hours ? 1 : 0);
-  const WordId prior = id_before(at);
   const bool prepared = article && (prior == r_.a_ || prior == r_.de_ || prior == r_.desde_ || prior == r_.hasta_ ||
                                     prior == r_.sobre_ || prior == r_.hacia_ || prior == r_.entre_ || prior == r_.y_);
   // A bare number is a time only with an article and what says so: `a las 10`, but `las 10 empresas`, `dos horas`.
   const bool closed = last >= end_ || stream_[last].kind == TokenKind::punctuation || word(last).is(kFunction);
-  const bool fits = exact || part || sign || (minute != 0 && (hours || prepared)) ||
-                    (prepared && (hours ? is_number(i) : closed) && hour <= 24);
-  if (!fits || (hour == 24 && minute != 0)) return 0;
-  // `1:23:45` of a race, `a 10:30 del final` are times too; a score is not (`ganó 3:1` has one digit behind).
-  if (occupied(at, last)) return 0;
-  if (kinds_.contains(Kind::times)) {
-    const Mention where = mention(at, last);
-    std::string value = day_beside(where.span);
-    append_two(value, hour);
-    value += ':';
-    append_two(value, minute);
-    out_.times.push_back({where, std::move(value)});
+  const bool fits = clock.exact || part || (clock.minute != 0 && (hours || prepared)) ||
+                    (prepared && (hours ? is_number(i) : closed));
+  if (!fits || (clock.hour == 24 && clock.minute != 0)) return 0;
+  return put_time(at, last, clock);
+}
+
+std::size_t QuantityReader::Pass::put_set(std::size_t first, std::size_t last, std::string value) {
+  if (occupied(first, last)) return 0;
+  if (kinds_.contains(Kind::sets)) out_.sets.push_back({mention(first, last), std::move(value)});
+  return last;
+}
+
+std::string QuantityReader::Pass::weekday_value(std::size_t at) const {
+  std::string value = "XXXX-WXX-";
+  value += static_cast<char>('0' + word(at).weekday);
+  return value;
+}
+
+// `los viernes`, `todos los martes y jueves`, `cada lunes, miércoles y viernes`: each weekday is a set. The first
+// stands at `at`; the mention begins at `first`.
+std::size_t QuantityReader::Pass::weekdays(std::size_t first, std::size_t at) {
+  std::size_t last = put_set(first, at + 1, weekday_value(at));
+  while (last != 0 && (id(last) == r_.y_ || id(last) == r_.comma_) && word(last + 1).is(kWeekday | kWeekdays) &&
+         !is_number(last + 2)) {
+    const std::size_t next = put_set(last + 1, last + 2, weekday_value(last + 1));
+    if (next == 0) break;
+    last = next;
   }
   return last;
 }
 
+// What comes every time, behind `cada` or `todos los`, which begin at `first`: `lunes`, `enero`, `24 de diciembre`,
+// `verano`, `noche`, `dos años`.
+std::size_t QuantityReader::Pass::every(std::size_t first, std::size_t at, bool each) {
+  if (word(at).is(kWeekday | kWeekdays)) return weekdays(first, at);
+  std::string value = "XXXX-";
+  if (word(at).is(kMonth) && !word(at).is(kMonthShort)) {
+    append_two(value, word(at).month);
+    return put_set(first, at + 1, std::move(value));
+  }
+  if (word(at).is(kSeason)) {
+    static constexpr std::array<std::string_view, 4> kNames{"SP", "SU", "FA", "WI"};
+    value += kNames[static_cast<std::size_t>(word(at).season)];
+    return put_set(first, at + 1, std::move(value));
+  }
+  std::size_t unit_at = at;
+  std::string count = "1";
+  if (std::size_t end = 0; each) {
+    int number = whole(at, end);
+    if (number < 0 && word(at).is(kOrdinal) && word(at).ordinal == 1) number = 1, end = at + 1;  // `primero de mayo`
+    if (number > 0 && number <= 31 && id(end) == r_.de_ && word(end + 1).is(kMonth)) {
+      append_two(value, word(end + 1).month);
+      value += '-';
+      append_two(value, number);
+      return put_set(first, end + 2, std::move(value));
+    }
+    if (number > 0) count = std::to_string(number), unit_at = end;
+  }
+  if (const auto unit = vocabulary_.units.longest(stream_, unit_at, end_)) {
+    return put_set(first, unit_at + unit->length, "XXXX-WXX-WE");
+  }
+  if (!word(unit_at).is(kUnit | kUnits)) return 0;
+  if (word(unit_at).unit == Unit::daypart) {
+    const WordId part = id(unit_at);
+    value = "XXXX-XX-XXT";
+    value += part == r_.manana_ || part == r_.mananas_ ? "MO" : part == r_.tarde_ || part == r_.tardes_ ? "AF" : "NI";
+    return put_set(first, unit_at + 1, std::move(value));
+  }
+  const auto m = measure(word(unit_at).unit);
+  if (!m) return 0;
+  if (m->factor != 1) count = std::to_string(std::stoi(count) * m->factor);
+  return put_set(first, unit_at + 1, duration_value(count, *m));
+}
+
 // `cada lunes`, `todos los días`, `los viernes`, `de lunes a viernes`, `cada dos años`, `a diario`
 std::size_t QuantityReader::Pass::set(std::size_t at) {
-  const auto put = [&](std::size_t first, std::size_t last, std::string value) -> std::size_t {
-    if (occupied(first, last)) return 0;
-    if (kinds_.contains(Kind::sets)) out_.sets.push_back({mention(first, last), std::move(value)});
-    return last;
-  };
-  const auto of_weekday = [&](std::size_t i) {
-    std::string value = "XXXX-WXX-";
-    value += static_cast<char>('0' + word(i).weekday);
-    return value;
-  };
   if (const auto phrase = r_.set_words_.longest(stream_, at, end_)) {
-    return put(at, at + phrase->length, r_.set_values_[phrase->value]);
+    return put_set(at, at + phrase->length, r_.set_values_[phrase->value]);
   }
-  const bool each = id(at) == r_.cada_;
-  const bool all = (id(at) == r_.todos_ && id(at + 1) == r_.los_) || (id(at) == r_.todas_ && id(at + 1) == r_.las_);
-  if (each || all || id(at) == r_.los_) {
-    std::size_t i = at + (all ? 2 : 1);
-    if (word(i).is(kWeekday | kWeekdays)) {
-      if (!each && !all && is_number(i + 1)) return 0;
-      // `los lunes y los jueves` are two
-      return put(at, i + 1, of_weekday(i));
+  if (id(at) == r_.cada_) return every(at, at + 1, true);
+  if ((id(at) == r_.todos_ && id(at + 1) == r_.los_) || (id(at) == r_.todas_ && id(at + 1) == r_.las_)) {
+    return every(at, at + 2, false);
+  }
+  if (id(at) == r_.los_) {
+    if (word(at + 1).is(kWeekday | kWeekdays)) return is_number(at + 2) ? 0 : weekdays(at, at + 1);
+    if (const auto unit = vocabulary_.units.longest(stream_, at + 1, end_); unit && unit->value % 2 == 1) {
+      return put_set(at, at + 1 + unit->length, "XXXX-WXX-WE");  // `los fines de semana`
     }
-    if (!each && !all) {
-      if (const auto unit = vocabulary_.units.longest(stream_, i, end_); unit && unit->value % 2 == 1) {
-        return put(at, i + unit->length, "XXXX-WXX-WE");  // `los fines de semana`
-      }
-      return 0;
-    }
-    if (word(i).is(kMonth) && !word(i).is(kMonthShort)) {
-      std::string value = "XXXX-";
-      append_two(value, word(i).month);
-      return put(at, i + 1, std::move(value));
-    }
-    if (word(i).is(kSeason)) {
-      static constexpr std::array<std::string_view, 4> kNames{"SP", "SU", "FA", "WI"};
-      std::string value = "XXXX-";
-      value += kNames[static_cast<std::size_t>(word(i).season)];
-      return put(at, i + 1, std::move(value));
-    }
-    std::size_t unit_at = i;
-    std::string count = "1";
-    if (std::size_t end = 0; each) {
-      if (const int value = whole(i, end); value > 0) {
-        count = std::to_string(value);
-        unit_at = end;
-      }
-    }
-    if (const auto unit = vocabulary_.units.longest(stream_, unit_at, end_)) {
-      return put(at, unit_at + unit->length, "XXXX-WXX-WE");
-    }
-    if (!word(unit_at).is(kUnit | kUnits)) return 0;
-    if (word(unit_at).unit == Unit::daypart) {
-      const WordId part = id(unit_at);
-      const std::string_view name = part == r_.manana_ ? "MO" : part == r_.tarde_ ? "AF" : "NI";
-      std::string value = "XXXX-XX-XXT";
-      value += name;
-      return put(at, unit_at + 1, std::move(value));
-    }
-    const auto m = measure(word(unit_at).unit);
-    if (!m) return 0;
-    if (m->factor != 1) count = std::to_string(std::stoi(count) * m->factor);
-    return put(at, unit_at + 1, duration_value(count, *m));
+    return 0;
   }
   // `de lunes a viernes`: the days of every week, from one to the other
   if (word(at).is(kWeekday) && id(at + 1) == r_.a_ && word(at + 2).is(kWeekday) && id_before(at) == r_.de_) {
-    std::string value = of_weekday(at);
-    value += '/';
-    value += of_weekday(at + 2);
-    return put(at, at + 3, std::move(value));
+    return put_set(at, at + 3, weekday_value(at) + '/' + weekday_value(at + 2));
   }
   return 0;
 }
@@ -511,6 +582,7 @@ std::size_t QuantityReader::Pass::set(std::size_t at) {
 // True where `… N años` (the number begins at `at`, the unit stands at `unit`) tells somebody's age.
 bool QuantityReader::Pass::is_age(std::size_t at, std::size_t unit) const {
   if (id(unit + 1) == r_.de_ && id(unit + 2) == r_.edad_) return true;
+  if (vague_count(id_before(at))) --at;  // `de unos 60 años`
   const WordId prior = id_before(at);
   if (prior == r_.sus_ || (prior == r_.los_ && id_before(at, 2) == r_.a_)) return true;
   if (marked(prior, kHolds)) return !marked(id(unit + 2), kSpanNoun);
@@ -523,8 +595,8 @@ bool QuantityReader::Pass::is_age(std::size_t at, std::size_t unit) const {
     if (marked(noun.word, kPerson) || noun.word == r_.comma_) return true;
     return noun.is(tokens::kInitialUpper) && noun.kind == TokenKind::word && prior == r_.de_ && at > begin_ + head + 1;
   }
-  // `Ana López, 34 años,`
-  if (prior == r_.comma_ && at >= begin_ + 2) {
+  // `Ana López, 34 años,`, `Ana López (34 años)`
+  if ((prior == r_.comma_ || prior == r_.parenthesis_) && at >= begin_ + 2) {
     const bool closed = unit + 1 >= end_ || stream_[unit + 1].kind == TokenKind::punctuation;
     return closed && stream_[at - 2].is(tokens::kInitialUpper);
   }
@@ -552,8 +624,45 @@ std::size_t QuantityReader::Pass::age(std::size_t at) {
   return unit + 1;
 }
 
+// What goes on behind a counted unit in smaller ones: `dos años y tres meses`, `2 horas, 3 minutos y 15 segundos`.
+// Appends them to the value; returns where they end.
+std::size_t QuantityReader::Pass::smaller_units(std::size_t last, Unit unit, std::string& value) const {
+  constexpr std::array<Unit, 6> kOrder{Unit::year, Unit::month, Unit::day, Unit::hour, Unit::minute, Unit::second};
+  auto rank = std::find(kOrder.begin(), kOrder.end(), unit);
+  if (rank == kOrder.end()) return last;
+  bool time = rank >= kOrder.begin() + 3;
+  for (;;) {
+    if (id(last) != r_.y_ && id(last) != r_.comma_) return last;
+    std::size_t end = 0;
+    const int more = whole(last + 1, end);
+    if (more <= 0 || !word(end).is(kUnit | kUnits)) return last;
+    const Unit next = stream_[end].word == r_.hora_ ? Unit::hour : word(end).unit;
+    const auto below = std::find(rank + 1, kOrder.end(), next);
+    if (below == kOrder.end()) return last;
+    rank = below;
+    const Measure m = *measure(next);
+    if (m.time && !time) value += 'T';
+    time |= m.time;
+    value += std::to_string(more);
+    value += m.letters;
+    last = end + 1;
+  }
+}
+
+// `un cuarto de hora`, `tres cuartos de hora`; 0 where there is none
+std::size_t QuantityReader::Pass::quarters_of_an_hour(std::size_t at) {
+  const int quarters = word(at).is(kCount) ? word(at).count : 0;
+  if ((quarters != 1 && quarters != 3) || (id(at + 1) != r_.cuarto_ && id(at + 1) != r_.cuartos_)) return 0;
+  if (id(at + 2) != r_.de_ || id(at + 3) != r_.hora_ || occupied(at, at + 4)) return 0;
+  if (kinds_.contains(Kind::durations)) {
+    out_.durations.push_back({mention(at, at + 4), period("PT", quarters * 15, 'M')});
+  }
+  return at + 4;
+}
+
 // `tres años`, `48 horas`, `año y medio`, `un par de días`, `varios meses`, `media hora`
 std::size_t QuantityReader::Pass::duration(std::size_t at) {
+  if (const std::size_t last = quarters_of_an_hour(at)) return last;
   std::size_t i = at;
   std::string count;
   int value = -1;
@@ -617,19 +726,7 @@ std::size_t QuantityReader::Pass::duration(std::size_t at) {
   } else {
     if (count.empty()) count = std::to_string(value * m->factor);
     text = duration_value(count, *m);
-    // `dos años y tres meses`
-    if (value > 0 && (unit == Unit::year || unit == Unit::month || unit == Unit::hour) && id(last) == r_.y_) {
-      std::size_t end = 0;
-      const int more = whole(last + 1, end);
-      const Unit next = word(end).is(kUnit | kUnits) ? word(end).unit : Unit::none;
-      const bool below = (unit == Unit::year && next == Unit::month) || (unit == Unit::month && next == Unit::day) ||
-                         (unit == Unit::hour && next == Unit::minute);
-      if (more > 0 && below) {
-        text += std::to_string(more);
-        text += measure(next)->letters;
-        last = end + 1;
-      }
-    }
+    if (value > 0) last = smaller_units(last, unit, text);
   }
   if (occupied(at, last)) return 0;
   if (kinds_.contains(Kind::durations)) out_.durations.push_back({mention(at, last), std::move(text)});

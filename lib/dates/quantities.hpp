@@ -38,7 +38,7 @@ class QuantityReader {
                                 const numerals::NumeralReader& numerals) const;
 
  private:
-  enum Mark : std::uint8_t { kPerson = 1, kHolds = 2, kSpanNoun = 4 };
+  enum Mark : std::uint8_t { kPerson = 1, kHolds = 2, kSpanNoun = 4, kHourWord = 8 };
   class Pass;
 
   std::vector<std::uint8_t> marks_;  // by word number
@@ -46,9 +46,10 @@ class QuantityReader {
   std::vector<std::string> set_values_;
   lexicon::PhraseTable percent_signs_;  // `%`, `por ciento`
   // Single words that the patterns name.
-  lexicon::WordId a_, al_, anos_, cada_, comma_, cuarto_, de_, del_, desde_, edad_, el_, en_dash_, entre_, h_, hacia_,
-      hasta_, hora_, horas_, hrs_, hyphen_, la_, las_, los_, madrugada_, manana_, media_, medio_, menos_, noche_, o_,
-      par_, sobre_, sus_, tarde_, todas_, todos_, un_, una_, y_;
+  lexicon::WordId a_, al_, anos_, cada_, casi_, comma_, cuarto_, cuartos_, de_, del_, desde_, edad_, el_, en_dash_,
+      entre_, hacia_, hasta_, hora_, hyphen_, la_, las_, los_, madrugada_, manana_, mananas_, media_, medianoche_,
+      mediodia_, medio_, menos_, noche_, o_, par_, parenthesis_, sobre_, sus_, tarde_, tardes_, todas_, todos_, un_,
+      una_, unas_, unos_, y_;
 };
 
 }  // namespace gaceta::dates

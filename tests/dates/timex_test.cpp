@@ -109,11 +109,12 @@ TEST(Timex, ThePatternReadsTheFormsOfTheDocumentation) {
 
 // Every word of the tables of dates, and what stands between them in texts.
 std::vector<std::string> date_words() {
-  std::vector<std::string> words{"de",   "del", "el",  "la",  "los", "a",    "al",   "en",  "y",      "desde", "hasta",
-                                 ",",    ".",   "-",   "/",   "(",   ")",    ":",    "–",   "hace",   "que",   "cerró",
-                                 "abrirá", "abre", "3",  "15",  "31",  "29",   "30",   "98",  "'76",    "2024",  "1999",
-                                 "2025", "1650", "XIX", "XXI", "3T24", "1T",  "11/2025", "29/2/2024", "2025-11-03",
-                                 "31/12", "45", "dos", "mil", "quince", "1.º", "Enero", "LUNES", "personas", "%"};
+  std::vector<std::string> words{"de",    "del",    "el",  "la",      "los",       "a",          "al",    "en",   "y",
+                                 "desde", "hasta",  ",",   ".",       "-",         "/",          "(",     ")",    ":",
+                                 "–",     "hace",   "que", "cerró",   "abrirá",    "abre",       "3",     "15",   "31",
+                                 "29",    "30",     "98",  "'76",     "2024",      "1999",       "2025",  "1650", "XIX",
+                                 "XXI",   "3T24",   "1T",  "11/2025", "29/2/2024", "2025-11-03", "31/12", "45",   "dos",
+                                 "mil",   "quince", "1.º", "Enero",   "LUNES",     "personas",   "%"};
   for (const auto& [name, column] :
        {std::pair{"date_words", "word"}, std::pair{"months", "name"}, std::pair{"months", "abbreviations"},
         std::pair{"weekdays", "name"}, std::pair{"date_parts", "phrase"}, std::pair{"date_modifiers", "phrase"},
