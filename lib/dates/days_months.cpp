@@ -30,6 +30,7 @@ std::size_t Recognizer::day_and_month(std::size_t at, const Lead& l, Expression&
   if (last == 0) return 0;
   reading.grain = Grain::day;
   reading.day = {How::stated, day};
+  if (!reading.year.told() && reading.month.how == How::stated) reading.year = year_of_law(at);
   if (reading.month.how == How::stated && day > days_in_month(2000, reading.month.value)) return 0;
   if (l.deictic() && reading.toward == Toward::open) reading.toward = l.toward();
   if (l.that && !reading.year.told()) reading.year = {How::spoken, 0};
@@ -42,6 +43,17 @@ std::size_t Recognizer::day_and_month(std::size_t at, const Lead& l, Expression&
   if (!reading.year.told() && (before(at).is(kNameHost | kEvery) || comes_every_year(last))) return 0;
   e = reading;
   return last;
+}
+
+// The year of `Ley 39/2015, de 1 de octubre`, whose day stands at `at`; none elsewhere.
+Field Recognizer::year_of_law(std::size_t at) const {
+  if (at < begin_ + 4 || id_before(at) != key_.de || id_before(at, 2) != key_.comma) return {};
+  const std::string_view number = stream_.view(at - 3);
+  const std::size_t slash = number.find('/');
+  if (slash == std::string_view::npos || number.size() - slash != 5 || !law_before(at - 3)) return {};
+  const int year = plain_number(number.substr(slash + 1));
+  if (plain_number(number.substr(0, slash)) < 0 || year < kEarliestYear || year > kLatestYear) return {};
+  return {How::stated, year};
 }
 
 // `a los quince días del mes de marzo de 2025`, as courts and notaries date
@@ -232,7 +244,16 @@ std::size_t Recognizer::weekday(std::size_t at, Lead l, Expression& e, std::size
     }
   }
   // Appositions with an article: `el lunes, el 3 de marzo` stay two mentions.
-  last = trail(last, l);
+  const std::size_t trailed = trail(last, l);
+  if (trailed > last && id(trailed) == key_.comma && is_number(trailed + 1)) {  // `el lunes pasado, 30 de junio`
+    Expression dated;
+    if (const std::size_t end = day_and_month(trailed + 1, l, dated)) {
+      dated.weekday = w.weekday;
+      e = dated;
+      return end;
+    }
+  }
+  last = trailed;
   if (of(last)) {
     // `de la semana pasada`, `de esta semana`
     std::size_t j = last + 1;

@@ -207,6 +207,7 @@ class Recognizer {
   std::size_t lead(std::size_t at, Lead& lead) const;
   std::size_t trail(std::size_t at, Lead& lead) const;
   std::size_t day_and_month(std::size_t at, const Lead& lead, Expression& e) const;
+  Field year_of_law(std::size_t at) const;
   std::size_t formal_day(std::size_t at, Expression& e) const;
   std::size_t weekday(std::size_t at, Lead lead, Expression& e, std::size_t start) const;
   std::size_t month(std::size_t at, Lead lead, Expression& e, std::size_t start, bool after_part) const;

@@ -166,6 +166,7 @@ std::size_t Recognizer::day_alone(std::size_t at, std::size_t i, const Lead& l, 
   const bool closed = last >= end_ || is_punctuation(last) || word(last).is(kFunction) ||
                       (l.shift != 0 && tenses_.is_finite(stream_, last));
   if (day == 0 || !closed || of(last) || id(last) == key_.a || id(last) == key_.hyphen) return 0;
+  if (id(last) == key_.comma && is_number(last + 1)) return 0;  // `el 10, 11 y 12 de julio` is read from its end
   const bool by_itself = i == at + 1 && id(at) == key_.el;
   e.grain = Grain::day;
   e.day = {How::stated, day};

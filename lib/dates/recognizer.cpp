@@ -81,9 +81,9 @@ bool Recognizer::two_years(std::size_t at) {
   if (size == 2) second += first / 100 * 100 + (second < first % 100 ? 100 : 0);
   if (second <= first || second > first + 3 || is_taken(stream_[at].span())) return false;
   const Word& prior = before(at);
-  if (prior.is(kLaw) || !(prior.is(kYearHost | kYearPreposition | kYearVerb | kArticle | kYearKind) || at == begin_)) {
-    return false;
-  }
+  const bool hosted = prior.is(kYearHost | kYearPreposition | kYearVerb | kArticle | kYearKind) || at == begin_ ||
+                      (at >= begin_ + 2 && vocabulary_(stream_[at - 2]).is(kYearHost));  // `cosecha fina 2025/26`
+  if (prior.is(kLaw) || !hosted) return false;
   Expression e;
   e.grain = Grain::year;
   const std::uint32_t begin = stream_[at].begin;
