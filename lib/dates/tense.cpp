@@ -90,11 +90,14 @@ TenseReader::TenseReader(lexicon::Lexicon& lexicon) {
     articles_.push_back(lexicon.intern(word));
   }
   for (const std::string_view word : {"se", "le", "les", "nos", "me"}) clitics_.push_back(lexicon.intern(word));
-  comma_ = lexicon.intern(","), para_ = lexicon.intern("para"), a_ = lexicon.intern("a"), de_ = lexicon.intern("de"),
-  despues_ = lexicon.intern("después"), desde_ = lexicon.intern("desde"), luego_ = lexicon.intern("luego"),
-  tras_ = lexicon.intern("tras"), partir_ = lexicon.intern("partir"), por_ = lexicon.intern("por"),
-  hasta_ = lexicon.intern("hasta"), del_ = lexicon.intern("del"), antes_ = lexicon.intern("antes"),
-  si_ = lexicon.intern("si");
+  for (const std::string_view word : {"habría", "habrían", "habríamos"}) {
+    conditional_have_.push_back(lexicon.intern(word));
+  }
+  been_ = lexicon.intern("sido"), comma_ = lexicon.intern(","), para_ = lexicon.intern("para"),
+  a_ = lexicon.intern("a"), de_ = lexicon.intern("de"), despues_ = lexicon.intern("después"),
+  desde_ = lexicon.intern("desde"), luego_ = lexicon.intern("luego"), tras_ = lexicon.intern("tras"),
+  partir_ = lexicon.intern("partir"), por_ = lexicon.intern("por"), hasta_ = lexicon.intern("hasta"),
+  del_ = lexicon.intern("del"), antes_ = lexicon.intern("antes"), si_ = lexicon.intern("si");
 }
 
 bool TenseReader::hard_stop(const Lexeme& lexeme) const noexcept {
@@ -176,7 +179,11 @@ TenseReader::Form TenseReader::governed(const TokenStream& stream, std::size_t a
     if (at > begin) {
       const Form before = form(stream, at - 1);
       if (before == Form::future || before == Form::past || before == Form::subjunctive) return before;
-      if (before == Form::conditional) return Form::past;  // `habría muerto`
+      // `habría muerto` is a rumour of what is past; `sería citado` looks ahead.
+      if (before == Form::conditional) {
+        return one_of(stream[at - 1].word, conditional_have_) ? Form::past : Form::conditional;
+      }
+      if (stream[at - 1].word == been_) return Form::past;  // `ha sido citado`, `habría sido citado`
       if (before == Form::imperfect && self == Form::participle) return Form::past;
       if (before == Form::infinitive && at >= begin + 2) {  // `podrá ser presentado`
         const Form outer = form(stream, at - 2);
@@ -248,7 +255,8 @@ Tense TenseReader::left(const TokenStream& stream, std::size_t from, std::size_t
     if (lexeme.word == comma_ && !over_commas) return none();
     const Form here = governed(stream, i - 1, begin);
     const Form bare = here == Form::other ? here : form(stream, i - 1);
-    if ((bare == Form::participle || bare == Form::planned) && from - i >= kNear) {
+    const bool noun = i >= begin + 2 && one_of(stream[i - 2].word, articles_);  // `los detenidos`
+    if ((bare == Form::participle || bare == Form::planned) && (from - i >= kNear || noun)) {
       const Form before = i - 1 > begin ? form(stream, i - 2) : Form::other;
       const bool compound = before == Form::past || before == Form::future || before == Form::imperfect ||
                             before == Form::conditional || before == Form::present;

@@ -76,9 +76,9 @@ class TenseReader {
   lexicon::PhraseTable periphrases_;  // backward, to Form: what stands before an infinitive
   std::vector<Ending> endings_;
   std::vector<std::string> point_stems_;
-  std::vector<lexicon::WordId> stops_, articles_, clitics_;
-  lexicon::WordId comma_ = 0, para_ = 0, a_ = 0, de_ = 0, despues_ = 0, desde_ = 0, luego_ = 0, tras_ = 0, partir_ = 0,
-                  por_ = 0, hasta_ = 0, del_ = 0, antes_ = 0, si_ = 0;
+  std::vector<lexicon::WordId> stops_, articles_, clitics_, conditional_have_;
+  lexicon::WordId been_ = 0, comma_ = 0, para_ = 0, a_ = 0, de_ = 0, despues_ = 0, desde_ = 0, luego_ = 0, tras_ = 0,
+                  partir_ = 0, por_ = 0, hasta_ = 0, del_ = 0, antes_ = 0, si_ = 0;
 };
 
 }  // namespace gaceta::dates
