@@ -245,6 +245,10 @@ class Recognizer {
   [[nodiscard]] bool comes_every_year(std::size_t last) const;
   [[nodiscard]] bool before_christ(std::size_t at) const;
   [[nodiscard]] bool law_before(std::size_t at) const;
+  [[nodiscard]] bool is_quantity(std::size_t at, std::size_t last) const;
+  [[nodiscard]] bool opens_range_of_years(std::size_t at, std::size_t last, int value) const;
+  [[nodiscard]] bool joined_year_fits(std::size_t at, std::size_t last, int value) const;
+  [[nodiscard]] bool year_has_host(std::size_t at) const;
   [[nodiscard]] bool year_fits(std::size_t at, std::size_t last, int value) const;
 
   // ---- lists and ranges

@@ -5,38 +5,82 @@ namespace gaceta::dates {
 
 using lexicon::WordId;
 
-bool Recognizer::year_fits(std::size_t at, std::size_t last, int value) const {
-  if (counts_something(last)) return false;
-  if (id(last) == key_.percent || id(last) == key_.slash) return false;
-  if (last < end_ && (id(last) == key_.hyphen) && !stream_[last].is(tokens::kSpaceBefore) &&
-      !(is_number(last + 1) && (plain(last + 1) >= 0))) {
+namespace {
+
+// Numbers that are years more often than anything else.
+constexpr bool modern(int year) noexcept { return year >= 1900 && year <= 2100; }
+
+}  // namespace
+
+// True where what stands behind `at`, which ends at `last`, makes it a number and no year: `2000 personas`, `2000 %`,
+// `entre 1500 y 2000 personas`, `1500 o 2000 euros`, `2008-B`.
+bool Recognizer::is_quantity(std::size_t at, std::size_t last) const {
+  const WordId next = id(last), prior = id_before(at);
+  if (counts_something(last) || next == key_.percent || next == key_.slash) return true;
+  if (next == key_.hyphen && !stream_[last].is(tokens::kSpaceBefore) && plain(last + 1) < 0) return true;
+  const bool range = (prior == key_.entre && next == key_.y) || (prior == key_.de && next == key_.a) || next == key_.o;
+  return range && plain(last + 1) >= kEarliestYear && counts_something(last + 2);
+}
+
+// True for two years that follow each other, wherever they stand: `plan de sostenibilidad 2008-2012`, `1983-84`.
+bool Recognizer::opens_range_of_years(std::size_t at, std::size_t last, int value) const {
+  const WordId prior = id_before(at);
+  const bool hyphen = id(last) == key_.hyphen;
+  if (value < 1900 || !(hyphen || id(last) == key_.en_dash) || before(at).is(kLaw) || prior == key_.hyphen)
     return false;
+  const int other = plain(last + 1);
+  if (hyphen && other == (value + 1) % 100 && stream_.view(last + 1).size() == 2) return true;
+  constexpr int kLongest = 60;
+  return !(at > begin_ && is_number(at - 1)) && other > value && other <= value + kLongest && modern(other) &&
+         !counts_something(last + 2) && id(last + 2) != key_.hyphen;
+}
+
+// Behind a comma, `y`, `o`, `a`: a member of a list of dates, or a place with its year (`(Lima, 1936 - Madrid, 2010)`).
+bool Recognizer::joined_year_fits(std::size_t at, std::size_t last, int value) const {
+  const WordId prior = id_before(at);
+  const bool joined = !found_.empty() && found_.back().last + 1 >= at && found_.back().sentence_first == begin_ &&
+                      found_.back().last < at &&
+                      (found_.back().expression.grain == Grain::year || found_.back().expression.year.told());
+  if (joined) return true;
+  if (prior == key_.al || prior == key_.a) return modern(value);
+  return prior == key_.comma && value >= 1700 && value <= 2100 && at >= begin_ + 2 &&
+         stream_[at - 2].is(tokens::kInitialUpper) && last < end_ &&
+         (stream_.view(last) == ")" || id(last) == key_.hyphen || id(last) == key_.en_dash);
+}
+
+// True where a noun that years follow governs it: `temporada 2022`, `paquete económico 2026`, `temporada de huracanes
+// 2025`, `Juegos Olímpicos de Tokio 2020`.
+bool Recognizer::year_has_host(std::size_t at) const {
+  const Word& p = before(at);
+  if (p.is(kYearHost | kYearVerb)) return true;
+  if (stream_[at - 1].kind == TokenKind::word) {
+    if (at >= begin_ + 2 && !p.is(kFunction | kDe | kContracted) && !tenses_.is_finite(stream_, at - 1) &&
+        vocabulary_(stream_[at - 2]).is(kYearHost)) {
+      return true;
+    }
+    if (at >= begin_ + 3 && id_before(at, 2) == key_.de && vocabulary_(stream_[at - 3]).is(kYearHost)) return true;
+  }
+  if (!stream_[at - 1].is(tokens::kInitialUpper)) return false;
+  constexpr std::size_t kLongestName = 7;
+  for (std::size_t i = at; i > begin_ && at - i < kLongestName; --i) {
+    const Lexeme& lexeme = stream_[i - 1];
+    if (lexeme.kind != TokenKind::word) break;
+    if (vocabulary_(lexeme).is(kYearHost)) return true;
+    if (!lexeme.is(tokens::kInitialUpper) && !vocabulary_(lexeme).is(kDe | kContracted | kArticle)) break;
+  }
+  return false;
+}
+
+bool Recognizer::year_fits(std::size_t at, std::size_t last, int value) const {
+  if (is_quantity(at, last)) return false;
+  if (opens_range_of_years(at, last, value)) return true;
+  if (at == begin_) {
+    // A line that begins with a year: `2008 fue …`, `2020: …`
+    return modern(value) && last < end_ &&
+           (is_punctuation(last) || word(last).is(kFunction) || word(last).is(kYearVerb));
   }
   const Word& p = before(at);
   const WordId prior = id_before(at);
-  // `entre 1500 y 2000 personas`, `1500 o 2000 euros`
-  const bool ranges =
-      (prior == key_.entre && id(last) == key_.y) || (prior == key_.de && id(last) == key_.a) || id(last) == key_.o;
-  if (ranges && plain(last + 1) >= kEarliestYear && counts_something(last + 2)) return false;
-  // `plan de sostenibilidad 2008-2012`: two years that follow each other are years wherever they stand.
-  if (value >= 1900 && (id(last) == key_.hyphen || id(last) == key_.en_dash) && !p.is(kLaw) &&
-      !(at > begin_ && is_number(at - 1)) && prior != key_.hyphen) {
-    const int other = plain(last + 1);
-    if (other > value && other <= value + 60 && other <= 2100 && !counts_something(last + 2) &&
-        id(last + 2) != key_.hyphen) {
-      return true;
-    }
-  }
-  // `1983-84`: a season, wherever it stands
-  if (value >= 1900 && id(last) == key_.hyphen && is_number(last + 1) && stream_.view(last + 1).size() == 2 &&
-      plain(last + 1) == (value + 1) % 100 && !p.is(kLaw) && !(at > begin_ && prior == key_.hyphen)) {
-    return true;
-  }
-  if (at == begin_) {
-    // A line that begins with a year: `2008 fue …`, `2020: …`
-    return value >= 1900 && value <= 2100 && last < end_ &&
-           (is_punctuation(last) || word(last).is(kFunction) || word(last).is(kYearVerb));
-  }
   if (p.is(kLaw)) return false;
   if (prior == key_.hyphen || prior == key_.slash || prior == key_.en_dash) {
     // Only behind another date: `2011-2015`; not in `NOM-2008`.
@@ -45,48 +89,17 @@ bool Recognizer::year_fits(std::size_t at, std::size_t last, int value) const {
   }
   if (prior == key_.comma || prior == key_.y || prior == key_.e || prior == key_.o || prior == key_.u ||
       prior == key_.al || prior == key_.a) {
-    const bool joined = !found_.empty() && found_.back().last + 1 >= at && found_.back().sentence_first == begin_ &&
-                        found_.back().last < at &&
-                        (found_.back().expression.grain == Grain::year || found_.back().expression.year.told());
-    if (joined) return true;
-    // `(Lima, 1936 - Madrid, 2010)`
-    if (prior == key_.comma && value >= 1700 && value <= 2100 && at >= begin_ + 2 &&
-        stream_[at - 2].is(tokens::kInitialUpper) && last < end_ &&
-        (stream_.view(last) == ")" || id(last) == key_.hyphen || id(last) == key_.en_dash)) {
-      return true;
-    }
-    if (prior == key_.comma || prior == key_.y || prior == key_.e || prior == key_.o || prior == key_.u) return false;
-    return value >= 1900 && value <= 2100;
+    return joined_year_fits(at, last, value);
   }
-  if (p.is(kYearHost) || p.is(kYearVerb)) return value >= 1900 && value <= 2100;
-  // `paquete económico 2026`
-  if (value >= 1900 && value <= 2100 && at >= begin_ + 2 && stream_[at - 1].kind == TokenKind::word &&
-      !p.is(kFunction | kDe | kContracted) && !tenses_.is_finite(stream_, at - 1) &&
-      vocabulary_(stream_[at - 2]).is(kYearHost)) {
-    return true;
-  }
-  // `temporada de huracanes 2025`
-  if (value >= 1900 && value <= 2100 && at >= begin_ + 3 && id_before(at, 2) == key_.de &&
-      stream_[at - 1].kind == TokenKind::word && vocabulary_(stream_[at - 3]).is(kYearHost)) {
-    return true;
-  }
-  // A name with a host in it: `Juegos Olímpicos de Tokio 2020`, `Presupuesto General 2024`
-  if (value >= 1900 && value <= 2100 && stream_[at - 1].is(tokens::kInitialUpper)) {
-    constexpr std::size_t kLongestName = 7;
-    for (std::size_t i = at; i > begin_ && at - i < kLongestName; --i) {
-      const Lexeme& lexeme = stream_[i - 1];
-      if (lexeme.kind != TokenKind::word) break;
-      if (vocabulary_(lexeme).is(kYearHost)) return true;
-      if (!lexeme.is(tokens::kInitialUpper) && !vocabulary_(lexeme).is(kDe | kContracted | kArticle)) break;
-    }
-  }
+  if (modern(value) && year_has_host(at)) return true;
+  if (p.is(kYearHost | kYearVerb)) return false;
   const std::string_view mark = stream_.view(at - 1);
   if (mark == "(" || mark == "[") {
     return value >= 1700 && value <= 2100 && last < end_ &&
            (is_punctuation(last) || id(last) == key_.hyphen || word(last).is(kJoin));
   }
   if (prior == key_.con) {  // `en relación con 2019`
-    return value >= 1900 && value <= 2100 && (last >= end_ || is_punctuation(last) || word(last).is(kFunction));
+    return modern(value) && (last >= end_ || is_punctuation(last) || word(last).is(kFunction));
   }
   if (!p.is(kYearPreposition)) return false;
   if (value < kCommonYear && prior != key_.en && prior != key_.desde && prior != key_.hasta && prior != key_.entre &&
@@ -95,7 +108,7 @@ bool Recognizer::year_fits(std::size_t at, std::size_t last, int value) const {
   }
   // `sobre 2000`, `por 1500`: amounts more often than years
   if ((prior == key_.por || prior == key_.sobre) && (value < 1900 || value % 100 == 0)) return false;
-  if (mark == ":" || mark == ";") return value >= 1900 && value <= 2100;
+  if (mark == ":" || mark == ";") return modern(value);
   return true;
 }
 
@@ -105,8 +118,7 @@ std::size_t Recognizer::bare_year(std::size_t at, const Lead& l, Expression& e, 
   if (l.ordinal != 0 || l.follow != 0) return 0;
   std::size_t last = 0;
   // `la crisis del 98`, `el Mundial de Francia 98`
-  const std::size_t mark =
-      at > begin_ && (stream_.view(at - 1) == "'" || stream_.view(at - 1) == "’") ? at - 1 : at;  // `'98`
+  const std::size_t mark = at > begin_ && apostrophe(at - 1) ? at - 1 : at;  // `'98`
   const bool of_event =
       (id_before(mark) == key_.del || id_before(mark) == key_.de) && mark >= begin_ + 2 && word(mark - 2).is(kEvent);
   const bool of_place = mark >= begin_ + 3 && capital(mark - 1) && of(mark - 2) && word(mark - 3).is(kEvent);
