@@ -61,7 +61,8 @@ bool Ellipsis::goes_on(const Amount& amount, const Antecedent& before) const {
   if (in_.says(amount.first - 1, MoneyContexts::kFeminine)) return false;  // `a las 10.30`
   if (amount.digits && is_compared(amount)) return true;
   if (amount.first > from + kReach || around_.counts_something(amount)) return false;
-  if (amount.digits && (has_same_purpose(amount, from) || is_added(amount, from))) return true;
+  if ((amount.digits || amount.magnitude) && has_same_purpose(amount, from)) return true;
+  if (amount.digits && is_added(amount, from)) return true;
   if (is_another(amount, before) || (amount.digits && amount.grouped && is_level(amount, before.sighting))) return true;
   if (number_between(from, amount.first) || !of_one_size(complete(amount, before).value, before.sighting.max)) {
     return false;
@@ -93,9 +94,10 @@ bool Ellipsis::has_same_purpose(const Amount& amount, std::size_t from) const {
   const std::size_t joint = amount.first - 1;
   if (!is_joint(joint) || is_closed(amount.last)) return false;
   if (joint == from && in_.is(amount.last, w_.para)) return true;
+  if (in_.says(from, MoneyContexts::kRate)) ++from;  // `8 millones brutos el primer año y 9 el segundo`
   return in_.is(from, s_[amount.last].word) && from + 1 < in_.end && s_[from + 1].kind != TokenKind::number &&
          (in_.is(from, w_.para) || in_.is(from, w_.a) || in_.is(from, w_.al) || in_.is(from, w_.en) ||
-          in_.is(from, w_.el));
+          in_.is(from, w_.el) || in_.is(from, w_.por) || in_.is(from, w_.de));
 }
 
 // `60 millones fijos más 20 en variables`, `45 millones, 40 fijos`

@@ -171,7 +171,7 @@ bool Surroundings::is_preposition(std::size_t i) const noexcept {
 }
 
 bool Surroundings::is_priced(std::size_t first) const {
-  constexpr unsigned kOfPrice = MoneyContexts::kMoney | MoneyContexts::kPrice;
+  constexpr unsigned kOfPrice = MoneyContexts::kMoney | MoneyContexts::kPrice | MoneyContexts::kWhat;
   constexpr std::size_t kReach = 8;
   const std::size_t start = skip_modifier(first);
   if (start == in_.begin) return false;
