@@ -276,24 +276,38 @@ class Page {
     return found == first_.end() ? content : "<a href=\"#m" + std::to_string(found->second) + "\">" + content + "</a>";
   }
 
+  /// A sum, and how often the article states it.
+  struct Sum {
+    const Money* money;
+    std::size_t times = 1;
+  };
+
   std::string sums() const {
-    const auto code = [](const Money* money) { return money->currency ? money->currency->code() : std::string_view(); };
-    std::map<std::string_view, std::vector<const Money*>> by_currency;
+    std::map<std::string_view, std::vector<Sum>> by_currency;
     std::string without_figure;
     for (const Money& money : document_.money) {
-      if (money.max)
-        by_currency[code(&money)].push_back(&money);
+      if (!money.max) {
+        without_figure.append(sum_entry({&money}, label(money.mention.span.of(text_), 60)));
+        continue;
+      }
+      std::vector<Sum>& sums = by_currency[money.currency ? money.currency->code() : std::string_view()];
+      const auto same = std::find_if(sums.begin(), sums.end(), [&](const Sum& each) {
+        return each.money->min == money.min && each.money->max == money.max && each.money->modifier == money.modifier;
+      });
+      if (same == sums.end())
+        sums.push_back({&money});
       else
-        without_figure.append(sum_entry(money, label(money.mention.span.of(text_), 60)));
+        ++same->times;
     }
     std::string out;
     for (auto& [currency, sums] : by_currency) {
-      std::stable_sort(sums.begin(), sums.end(), [](const Money* a, const Money* b) { return *a->max > *b->max; });
-      const Decimal largest = *sums.front()->max;
+      std::stable_sort(sums.begin(), sums.end(),
+                       [](const Sum& a, const Sum& b) { return *a.money->max > *b.money->max; });
+      const Decimal largest = *sums.front().money->max;
       std::string entries;
-      for (const Money* money : sums) {
-        const int width = largest.is_zero() ? 0 : share(*money->max, largest);
-        entries.append(sum_entry(*money,
+      for (const Sum& sum : sums) {
+        const int width = largest.is_zero() ? 0 : share(*sum.money->max, largest);
+        entries.append(sum_entry(sum,
                                  "<svg class=\"bar\" viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" "
                                  "aria-hidden=\"true\"><rect width=\"" +
                                      percent(std::max(width, 4)) + "\" height=\"8\"/></svg>"));
@@ -303,9 +317,10 @@ class Page {
     return section("money", "Sums, to scale within each currency", out + list("ul", without_figure));
   }
 
-  std::string sum_entry(const Money& money, const std::string& below) const {
-    return "<li><span class=\"value\" lang=\"es\">" + link(money, label(output::amount_words(money, format_))) +
-           "</span>\n<span class=\"note\" lang=\"es\">" + below + "</span></li>\n";
+  std::string sum_entry(const Sum& sum, const std::string& below) const {
+    return "<li><span class=\"value\" lang=\"es\">" +
+           link(*sum.money, label(output::amount_words(*sum.money, format_))) + "</span>" + count_note(sum.times) +
+           "\n<span class=\"note\" lang=\"es\">" + below + "</span></li>\n";
   }
 
   std::string dates() const {

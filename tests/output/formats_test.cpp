@@ -247,6 +247,14 @@ TEST(Page, ShowsTheArticleWithItsMentionsAndTheirValues) {
   EXPECT_THAT(page, HasSubstr("aria-label=\"Time line of the dates\""));
 }
 
+TEST(Page, ListsASumOnceHoweverOftenItIsStated) {
+  const Read note = read("Pagó 5 pesos. Eran 5 pesos y cientos de pesos; luego más de 5 pesos, y un dólar.");
+  const std::string page = to_page(note.document, note.text);
+  EXPECT_THAT(page, HasSubstr(">5 MXN</a></span> <span class=\"note\">×2</span>"));
+  EXPECT_THAT(page, HasSubstr(">más de 5 MXN</a></span>\n"));
+  EXPECT_THAT(page, HasSubstr(">(vague) MXN</a></span>\n<span class=\"note\" lang=\"es\">cientos de pesos"));
+}
+
 TEST(Page, LetsNothingOfTheTextRun) {
   std::mt19937 random(17);
   for (int round = 0; round < 100; ++round) {

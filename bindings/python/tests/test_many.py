@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import itertools
 import pickle
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -128,3 +131,18 @@ def test_an_extractor_can_be_pickled() -> None:
     assert copy.extract(text) == extractor.extract(text)
     assert repr(gaceta.Extractor()) == "Extractor()"
     assert repr(copy).startswith("Extractor(kinds=('money', 'organizations'), zones=('body',), names=(KnownName(")
+
+
+def test_ctrl_c_ends_work_without_end() -> None:
+    script = (
+        "import gaceta, itertools\n"
+        "for i, document in enumerate(gaceta.extract_many(itertools.repeat('Pagó 30 euros. ' * 500), country='ES')):\n"
+        "    if i == 20: print('at work', flush=True)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"at work\n"
+        process.send_signal(signal.SIGINT)
+        _, error = process.communicate(timeout=60)
+    assert process.returncode == -signal.SIGINT
+    assert b"KeyboardInterrupt" in error
