@@ -13,9 +13,13 @@ LINE = (json.dumps({'id': 'a', 'text': NOTE}) + '\n').encode()
 
 
 @contextlib.contextmanager
-def started(*args, **options):
-    process = subprocess.Popen([PROGRAM, *map(str, args)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                               stderr=subprocess.PIPE, bufsize=0, **options)
+def started(*args, on_interrupt=signal.SIG_DFL):
+    """The program at work; whoever runs the tests may ignore interrupts, so what it does with them is set here."""
+    def prepare():
+        signal.signal(signal.SIGINT, on_interrupt)
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    process = subprocess.Popen([PROGRAM, *map(str, args)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                               bufsize=0, preexec_fn=prepare)
     try:
         yield process
     finally:
@@ -84,7 +88,7 @@ class Interrupts(ProgramTest):
             self.assertEqual(f'href="{path.name}"' in index, path.name != 'index.html')
 
     def test_a_signal_that_the_parent_ignored_stays_ignored(self):
-        with started('--input', 'ndjson', '-', preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN)) as process:
+        with started('--input', 'ndjson', '-', on_interrupt=signal.SIG_IGN) as process:
             process.stdin.write(LINE)
             process.stdout.readline()
             process.send_signal(signal.SIGINT)

@@ -135,14 +135,18 @@ def test_an_extractor_can_be_pickled() -> None:
 
 def test_ctrl_c_ends_work_without_end() -> None:
     script = (
-        "import gaceta, itertools\n"
+        "import gaceta, itertools, signal\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # which a parent may have ignored\n"
         "for i, document in enumerate(gaceta.extract_many(itertools.repeat('Pagó 30 euros. ' * 500), country='ES')):\n"
         "    if i == 20: print('at work', flush=True)\n"
     )
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == b"at work\n"
-        process.send_signal(signal.SIGINT)
-        _, error = process.communicate(timeout=60)
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline() == b"at work\n"
+            process.send_signal(signal.SIGINT)
+            _, error = process.communicate(timeout=60)
+        finally:
+            process.kill()
     assert process.returncode == -signal.SIGINT
     assert b"KeyboardInterrupt" in error
