@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "lexicon/countries.hpp"
 #include "lexicon/table.hpp"
 #include "names/spelling.hpp"
 #include "text/utf8.hpp"
@@ -39,8 +40,9 @@ struct OrganizationNames::Form {
   Key acronym_with_small = 0;  // the same with those of the small words (`BdE`)
   std::size_t head = 0;        // words of the head
   Head policy;
-  bool to_first_word = false;  // the first word is a head that may stand for the name
-  bool of_after_head = false;  // `de` stands behind the head
+  bool to_first_word = false;   // the first word is a head that may stand for the name
+  bool of_after_first = false;  // `de` stands behind the first word
+  bool of_after_head = false;   // `de` stands behind the head
   std::uint32_t bytes = 0;
   bool capitals = false;       // written all in capitals
   bool acronym_shape = false;  // one word that may be an acronym
@@ -66,6 +68,7 @@ OrganizationNames::OrganizationNames(Lexicon& lexicon, std::span<const KnownName
       policy.to_head = row.cell(short_form) == "head" || row.cell(short_form) == "both";
       policy.to_tail = row.cell(short_form) == "tail" || row.cell(short_form) == "both";
       policy.ministry = row.cell(kind) == "ministry";
+      policy.club = row.cell(kind) == "club";
       head_phrases_.add(lexicon, row.cell(head), static_cast<std::uint32_t>(heads_.size()));
       heads_.push_back(policy);
       if (row.cell(head).find(' ') == std::string_view::npos)
@@ -121,6 +124,9 @@ OrganizationNames::OrganizationNames(Lexicon& lexicon, std::span<const KnownName
       for (const std::string_view other : row.list(1)) synonyms_[key_of_name(other)].push_back(group);
       ++group;
     }
+  }
+  for (const lexicon::Country& country : lexicon::countries()) {
+    for (const std::string_view demonym : country.demonyms) words_.add(lexicon, demonym, kGenericWord);
   }
   for (const char* table : {"organizations", "countries", "first_names"}) {
     const Table names = Table::builtin(table);
@@ -187,6 +193,7 @@ OrganizationNames::Form OrganizationNames::read_form(const TokenStream& stream, 
     names::append_bare(first, all_initials);
     if (words_.has(lexeme.word, kSmall) && (last - name.first > 1)) {
       if (words_.has(lexeme.word, kOf) && i == name.first + form.head) form.of_after_head = true;
+      if (i == name.first + 1 && word == "de") form.of_after_first = true;
       continue;
     }
     initials.append(all_initials, spelled);
@@ -231,7 +238,7 @@ void OrganizationNames::list_short_keys(const Form& form, KeyLists& lists) const
     }
   }
   if (form.head != 0 && form.head < words.size() && form.policy.to_tail &&
-      (form.policy.ministry || !form.of_after_head)) {
+      (form.policy.ministry || form.policy.club || !form.of_after_head)) {
     add(key_of_words(words.subspan(form.head)));
     // `Hacienda` of `Secretaría de Hacienda y Crédito Público`.
     if (form.policy.ministry && form.head + 1 < words.size()) {
@@ -322,6 +329,7 @@ OrganizationEntities OrganizationNames::join(const TokenStream& stream, const Na
   KeyLists keys_of;  // by entity
   names::KeyMap<EntityId> entity_of_known, entity_of_group;
   ShortForms shorts, initials;
+  ShortForms clubs;       // first word before `de`: `Volkrán` of Volkrán de Córdoba
   ShortForms beginnings;  // first words of names without a head: `Soudal` of Soudal Quick-Step
   const auto set_acronym = [&](EntityId entity, std::uint32_t f) {
     if (result.entities[entity].acronym == kNoName) result.entities[entity].acronym = form_mention[f];
@@ -365,7 +373,8 @@ OrganizationEntities OrganizationNames::join(const TokenStream& stream, const Na
           if (entity != kNoEntity) set_acronym(entity, f);
         }
         if (entity == kNoEntity && shorts.contains(form.key)) continue;
-        if (entity == kNoEntity && !names_alone_.contains(form.key)) entity = beginnings.only(form.key);
+        if (entity == kNoEntity)
+          entity = names_alone_.contains(form.key) ? clubs.only(form.key) : beginnings.only(form.key);
         const std::vector<std::uint32_t>* const groups = synonyms_.find(form.key);
         if (entity == kNoEntity && groups != nullptr) {
           for (const std::uint32_t group : *groups) {
@@ -410,6 +419,7 @@ OrganizationEntities OrganizationNames::join(const TokenStream& stream, const Na
       for (const Key key : keys_of[entity]) shorts.add(key, entity, Gender::unknown);
       if (forms[f].head == 0 && forms[f].words.size() > 1) {
         beginnings.add(forms[f].words[0], entity, Gender::unknown);
+        if (forms[f].of_after_first) clubs.add(forms[f].words[0], entity, Gender::unknown);
         if (forms[f].words.size() > 2)
           beginnings.add(names::join(forms[f].words[0], forms[f].words[1]), entity, Gender::unknown);
       }

@@ -49,6 +49,7 @@ class OrganizationNames {
   struct Head {
     bool to_head = false, to_tail = false;
     bool ministry = false;
+    bool club = false;
   };
   [[nodiscard]] Form read_form(const tokens::TokenStream& stream, const names::NameSpan& name) const;
   [[nodiscard]] bool is_blend_of(const tokens::TokenStream& stream, const names::NameSpan& shorter,

@@ -18,6 +18,13 @@ constexpr std::size_t kMostParts = 6;  // titles of one phrase
 
 bool is_word(const Lexeme& lexeme) { return lexeme.kind == TokenKind::word; }
 
+// Whether the name of somebody ends a title's complement.
+bool ends_with_person(const NameMap& names, const RolePart& part, std::size_t after) {
+  if (!part.complement || after == 0) return false;
+  const std::uint32_t name = names.at(after - 1);
+  return name != kNoName && names[name].type == NameType::person;
+}
+
 }  // namespace
 
 bool RoleGrammar::is_adjective(const TokenStream& stream, std::size_t at) const {
@@ -57,6 +64,19 @@ RoleGrammar::OrganizationMatch RoleGrammar::organization_at(const TokenStream& s
   const std::uint32_t name = names.begins(at, NameType::organization);
   if (name == kNoName) return {};
   return {name, names[name].last};
+}
+
+// Behind what numbers a court or a district: `número 3`, `14.º`, `1° turno`.
+std::size_t RoleGrammar::after_number(const TokenStream& stream, const NameMap& names, std::size_t at,
+                                      std::size_t end) const {
+  if (at >= end || names.at(at) != kNoName) return at;
+  std::size_t number = at;
+  if (words_.is(stream[number].word, kNumber)) ++number;
+  if (number >= end || names.at(number) != kNoName || stream[number].kind != TokenKind::number) return at;
+  ++number;
+  if (number < end && (stream.view(number) == "°" || stream.view(number) == "º")) ++number;
+  if (number < end && stream.view(number) == "turno") ++number;
+  return number;
 }
 
 // Where a list of portfolios ends that goes on at `at`: `Presidencia | , Justicia y Relaciones con las Cortes`,
@@ -107,6 +127,8 @@ RoleGrammar::Complement RoleGrammar::complement_at(const TokenStream& stream, co
     return {after, match.name};
   }
   while (at < end && names.at(at) == kNoName && words_.is(stream[at].word, kArticle)) ++at;
+  // `juez de lo Penal`
+  if (at + 1 < end && names.at(at) == kNoName && stream.view(at) == "lo") ++at;
   if (at >= end) return {};
 
   if (const std::uint32_t name = names.at(at); name != kNoName) {
@@ -121,6 +143,8 @@ RoleGrammar::Complement RoleGrammar::complement_at(const TokenStream& stream, co
     return {after, kNoName};
   }
 
+  // `fiscal de 1° turno`
+  if (const std::size_t numbered = after_number(stream, names, at, end); numbered > at + 1) return {numbered, kNoName};
   const Lexeme& lexeme = stream[at];
   if (!is_word(lexeme)) return {};
   if (lexeme.is(tokens::kInitialUpper)) {
@@ -157,7 +181,7 @@ RoleGrammar::Complement RoleGrammar::complement_at(const TokenStream& stream, co
       if (words_.is(stream[skip].word, kHead) && words_.is(next.word, kAnd)) break;
       after = skip + 1;
     }
-    return {after, kNoName};
+    return {after_number(stream, names, after, end), kNoName};
   }
   if (words_.is(lexeme.word, kNotNoun)) return {};
   std::size_t noun_at = at;
@@ -205,6 +229,7 @@ std::size_t RoleGrammar::read_part(const TokenStream& stream, const NameMap& nam
   part.former = part.former || match.noun->former;
   std::size_t at = noun_at + match.length;
   std::size_t title = at;
+  if (const std::size_t numbered = after_number(stream, names, at, end); numbered != at) at = title = numbered;
   for (;;) {
     const std::size_t adjectives = after_adjectives(stream, names, at, end);
     if (adjectives != at) {
@@ -239,6 +264,12 @@ std::size_t RoleGrammar::read_part(const TokenStream& stream, const NameMap& nam
   }
   part.last = static_cast<std::uint32_t>(title);
   part.end = static_cast<std::uint32_t>(at);
+  // `presidente hasta 2024 y general retirado`
+  if (at + 1 < end && names.at(at) == kNoName && stream[at + 1].kind == TokenKind::number &&
+      (stream.view(at) == "hasta" || stream.view(at) == "desde")) {
+    if (stream.view(at) == "hasta") part.former = true;
+    at += 2;
+  }
   return at;
 }
 
@@ -306,6 +337,8 @@ bool RoleGrammar::read(const TokenStream& stream, const NameMap& names, std::siz
   while (phrase.parts.size() < kMostParts && after + 1 < end) {
     const std::uint32_t use = words_.use(stream[after].word);
     if (names.at(after) != kNoName || (use & (kAnd | kComma)) == 0) break;
+    // `padre del futbolista Luis Rey, | delantero de`: what follows is the other's.
+    if ((use & kComma) != 0 && ends_with_person(names, phrase.parts.back(), after)) break;
     std::size_t next = after + 1;
     if ((use & kComma) != 0 && next < end && words_.is(stream[next].word, kAnd)) ++next;
     if ((use & kAnd) != 0 && next < end && words_.is(stream[next].word, kDefinite | kIndefinite)) ++next;

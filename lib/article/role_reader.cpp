@@ -79,6 +79,15 @@ struct RoleReader::Pass {
   bool read_verb(std::uint32_t name, std::size_t at, std::size_t end) {
     while (at < end && is(at, kAside)) ++at;
     if (at >= end || names.at(at) != kNoName) return false;
+    // `lleva ocho años al frente de`
+    if (stream.view(at) == "lleva") {
+      constexpr std::size_t kLongest = 5;
+      const std::size_t last = std::min(end, at + kLongest);
+      while (at + 1 < last && names.at(at) == kNoName && !is(at, kYears)) ++at;
+      if (!is(at, kYears)) return false;
+      ++at;
+      if (at >= end) return false;
+    }
     const RoleWords::VerbMatch match = words.verb_at(stream, at, end);
     if (match.verb == nullptr) return false;
     const std::size_t after = at + match.length;
@@ -269,7 +278,10 @@ struct RoleReader::Pass {
     if (name == kNoName && after + 2 < end && is(after + 1, kComma)) {
       // `El presidente culé, Juan Ruiz, dijo`
       name = name_at(after + 2, end);
-      if (name != kNoName && (names[name].last >= end || !is(names[name].last, kComma))) return kNoName;
+      if (name != kNoName && names[name].last < end && !is(names[name].last, kComma | kQuote | kClosing) &&
+          stream.view(names[name].last) != ".") {
+        return kNoName;
+      }
     }
     if (name == kNoName || names[name].last - names[name].first < 2) return kNoName;
     if (part.organization == kNoName) part.last = static_cast<std::uint32_t>(after + 1);
@@ -394,6 +406,28 @@ struct RoleReader::Pass {
     return true;
   }
 
+  // What the article before a name tells of its gender.
+  [[nodiscard]] Gender article_of(std::uint32_t name) const {
+    if (names[name].first == 0) return Gender::unknown;
+    const std::string_view word = stream.view(names[name].first - 1);
+    return word == "la" || word == "La"                                                    ? Gender::feminine
+           : word == "el" || word == "El" || word == "del" || word == "al" || word == "Al" ? Gender::masculine
+                                                                                           : Gender::unknown;
+  }
+
+  // The person behind `at`, a title before the name passed over: `presidida por | el exministro | Luis Rey`.
+  [[nodiscard]] std::uint32_t name_behind_title(std::size_t at, std::size_t end) const {
+    constexpr std::size_t kLongest = 8;
+    const std::uint32_t name = name_at(at, end);
+    if (name != kNoName || at + 1 >= end || !is(at, kDefinite) || !is(at + 1, kHead | kBefore | kAside)) return name;
+    for (std::size_t i = at + 1; i < end && i < at + kLongest; ++i) {
+      if (const std::uint32_t person = names.begins(i, NameType::person); person != kNoName) return person;
+      const bool comma = is(i, kComma) && i + 1 < end && names.begins(i + 1, NameType::person) != kNoName;
+      if (names.at(i) == kNoName && !comma && stream[i].kind != TokenKind::word) break;
+    }
+    return kNoName;
+  }
+
   // `Prismalis, de Jorge Sada-Robledo y Tomás Vidal,`, `el banco BX, presidido por Ana Díaz`, `BX, que preside Ana
   // Díaz`
   void read_after_organization(std::uint32_t name, std::size_t end) {
@@ -443,11 +477,16 @@ struct RoleReader::Pass {
     if (match.verb == nullptr) return;
     // `a cargo de` has the person on either side.
     const bool either = match.verb->relation == RoleVerb::Relation::leads && match.verb->masculine.empty();
-    if (relative ? match.verb->relation != RoleVerb::Relation::leads
+    if (relative ? match.verb->relation != RoleVerb::Relation::leads || match.verb->person_object
                  : match.verb->relation != RoleVerb::Relation::led && !either) {
       return;
     }
-    const std::uint32_t person = name_at(at + match.length, end);
+    // `un estudio de la Escuela, dirigido por`: it is the study that is led.
+    if (const Gender article = article_of(name);
+        match.verb->gender != Gender::unknown && article != Gender::unknown && article != match.verb->gender) {
+      return;
+    }
+    const std::uint32_t person = name_behind_title(at + match.length, end);
     if (person == kNoName) return;
     affiliate(person, name, at, names[person].last);
     found.back().verb = match.verb;
@@ -500,7 +539,14 @@ struct RoleReader::Pass {
     const RoleWords::PluralMatch match = words.plural_at(stream, at, end);
     if (match.plural == nullptr) return at;
     const RolePart part = grammar.read_plural(stream, names, begin, at, end, match);
-    if (const std::uint32_t name = name_at(part.end, end); name != kNoName) {
+    std::uint32_t name = name_at(part.end, end);
+    // `sus hijos, Ana y Luis Díaz`
+    if (name == kNoName && part.organization == kNoName && part.first > begin && is(part.first - 1, kDefinite) &&
+        part.end < end && is(part.end, kComma)) {
+      name = name_at(part.end + 1, end);
+    }
+    if (part.organization != kNoName && read_each(match, part, at, end)) return part.end;
+    if (name != kNoName) {
       list_from(name, end);
     } else {
       std::size_t from = part.first;
@@ -509,21 +555,50 @@ struct RoleReader::Pass {
       list_to(spots[from].expected);
     }
     if (together.size() < 2) return part.end;
-    for (const std::uint32_t name : together) {
-      RoleFinding finding;
-      finding.person = name;
-      finding.plural = match.plural;
-      finding.noun = part.noun;
-      finding.first = finding.begin = part.first;
-      finding.last = part.last;
-      finding.rest = static_cast<std::uint32_t>(at + match.length);
-      finding.end = std::max(part.end, part.last);
-      finding.organization = part.organization;
-      finding.former = part.former;
-      finding.beside = true;
-      found.push_back(finding);
-    }
+    for (const std::uint32_t each : together) give_one(match, part, at, each, part.organization);
     return part.end;
+  }
+
+  // One of the people that a title in the plural is told of; `at` is where its noun stands.
+  void give_one(const RoleWords::PluralMatch& match, const RolePart& part, std::size_t at, std::uint32_t name,
+                std::uint32_t organization) {
+    RoleFinding finding;
+    finding.person = name;
+    finding.plural = match.plural;
+    finding.noun = part.noun;
+    finding.first = finding.begin = part.first;
+    finding.last = part.last;
+    finding.rest = static_cast<std::uint32_t>(at + match.length);
+    finding.end = std::max(part.end, part.last);
+    finding.organization = organization;
+    finding.former = part.former;
+    finding.beside = true;
+    found.push_back(finding);
+  }
+
+  // `los presidentes de Volkrán, Ana Díaz, y de Enerval, Luis Rey`: to each one's own organization. False where the
+  // text goes on otherwise.
+  bool read_each(const RoleWords::PluralMatch& match, const RolePart& part, std::size_t at, std::size_t end) {
+    std::size_t comma = part.end;
+    std::uint32_t organization = part.organization;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> each;
+    for (;;) {
+      if (comma >= end || !is(comma, kComma)) return false;
+      const std::uint32_t name = name_at(comma + 1, end);
+      if (name == kNoName) return false;
+      each.emplace_back(name, organization);
+      std::size_t next = names[name].last;
+      if (next < end && is(next, kComma)) ++next;
+      if (next < end && is(next, kAnd)) ++next;
+      if (next + 1 >= end || !is(next, kDe)) break;
+      const RoleGrammar::OrganizationMatch further = grammar.organization_at(stream, names, next + 1, end);
+      if (further.name == kNoName) break;
+      organization = further.name;
+      comma = further.end;
+    }
+    if (each.size() < 2) return false;
+    for (const auto& [name, own] : each) give_one(match, part, at, name, own);
+    return true;
   }
 
   void read_sentence(std::size_t begin, std::size_t end) {

@@ -1,5 +1,7 @@
 #include "article/role_words.hpp"
 
+#include <unordered_set>
+
 #include "article/plural.hpp"
 #include "lexicon/countries.hpp"
 #include "lexicon/table.hpp"
@@ -60,11 +62,13 @@ void RoleWords::add_noun(Lexicon& lexicon, std::unordered_map<std::string, std::
 void RoleWords::add_plurals(Lexicon& lexicon, const std::unordered_map<std::string, std::uint32_t>& known) {
   const Table table = Table::builtin("role_nouns");
   const std::size_t masculine = table.column("masculine"), feminine = table.column("feminine");
+  std::unordered_set<std::string> met;  // the first row counts: `presidentes` is no plural of `president`
   const auto add = [&](const std::string& prefix, std::string_view form, const std::string& man,
                        const std::string& woman) {
     const auto noun = known.find(text::fold(prefix + std::string(form)));
     if (noun == known.end()) return;
     const std::string plural = prefix + plural_of(form);
+    if (!met.insert(text::fold(plural)).second) return;
     plural_phrases_.add(lexicon, plural, static_cast<std::uint32_t>(plurals_.size()));
     plurals_.push_back({noun->second, prefix + man, prefix + woman});
     flags_.add(lexicon.intern_phrase(plural).front(), kPluralHead);
@@ -100,6 +104,7 @@ RoleWords::RoleWords(Lexicon& lexicon) {
   flag({"años"}, kYears);
   flag({"es", "será", "sería", "fue", "era"}, kCopula);
   flag({"por"}, kPor);
+  flag({"número", "nº", "n.º", "núm.", "N°", "n°"}, kNumber);
   flag({"en"}, kEn);
   flag({"ante"}, kAnte);
   flag({"para"}, kPara);
@@ -184,8 +189,15 @@ RoleWords::RoleWords(Lexicon& lexicon) {
                                       : row.cell(relation) == "named" ? RoleVerb::Relation::named
                                                                       : RoleVerb::Relation::is;
       flags_.add(lexicon.intern_phrase(row.cell(verb)).front(), kVerb);
-      verbs_.push_back(
-          {kind, row.cell(former) == "yes", std::string(row.cell(masculine)), std::string(row.cell(feminine))});
+      RoleVerb entry{kind,  row.cell(former) == "yes",        Gender::unknown,
+                     false, std::string(row.cell(masculine)), std::string(row.cell(feminine))};
+      if (kind == RoleVerb::Relation::led) {
+        if (row.cell(verb).ends_with("ado por") || row.cell(verb).ends_with("ido por"))
+          entry.gender = Gender::masculine;
+        if (row.cell(verb).ends_with("ada por") || row.cell(verb).ends_with("ida por")) entry.gender = Gender::feminine;
+      }
+      entry.person_object = row.cell(verb).ends_with(" a");
+      verbs_.push_back(std::move(entry));
     }
   }
   {

@@ -41,6 +41,8 @@ struct RoleVerb {
       Relation::is;  ///< a title follows (`es`), an organization (`preside`), the person (`presidida por`), nothing
                      ///< (`con Ana Díaz al frente`), or, behind a title, the person (`un gerente, identificado como`)
   bool former = false;
+  Gender gender = Gender::unknown;  ///< of a participle: `dirigida por`
+  bool person_object = false;       ///< a person behind it is led, not leading: `representa a`
   std::string masculine, feminine;  ///< the noun of a leading verb
 };
 
@@ -75,6 +77,7 @@ enum WordUse : std::uint32_t {
   kAnte = 1U << 27,
   kPara = 1U << 28,
   kA = 1U << 29,
+  kNumber = 1U << 17,      ///< número, nº: a number belongs to the title
   kVerb = 1U << 31,        ///< first word of a verb of role_verbs
   kPossessive = 1U << 30,  ///< su, cuyo
 };
