@@ -21,13 +21,49 @@ bool in_running_text(const Lexeme& lexeme) {
   return lexeme.zone != Zone::headline && lexeme.zone != Zone::link && !lexeme.is(tokens::kAllUpper);
 }
 
-// `la senadora | Paloma Valencia`: a person, though a club is called Valencia.
+// `la senadora | Paloma Valencia`: a person, though a club is called Valencia; `el fiscal provincial | Ruy Lerma`.
 void settle_titled(const TokenStream& stream, const RuleWords& words, NameLabels& labels, std::size_t at,
                    std::size_t end) {
-  if (labels.type_at(at) != NameType::organization || at == 0 || end - at < 2 || end - at > 3) return;
-  if (!words.is(stream, at - 1, kRoleNoun) || stream[at - 1].is(tokens::kInitialUpper)) return;
-  if (!words.is(stream, at, kGivenName) || words.known_organization_at(stream, at).length == end - at) return;
-  if (words.head_at(stream, at).head == nullptr) labels.retype(at, NameType::person);
+  if (labels.type_at(at) != NameType::organization || at < 2 || end - at < 2 || end - at > 4) return;
+  std::size_t noun = at - 1;
+  if (words.is(stream, noun, kHeadAdjective | kDemonym)) --noun;
+  if (!words.is(stream, noun, kRoleNoun) || stream[noun].is(tokens::kInitialUpper)) return;
+  if (words.known_organization_at(stream, at).length == end - at || words.head_at(stream, at).head != nullptr) return;
+  if (labels.begins(end, NameType::person) || words.is(stream, end - 1, kCompanyWord)) return;
+  for (std::size_t k = at; k < end; ++k) {
+    if (stream[k].is(tokens::kAllUpper) || stream[k].kind != TokenKind::word) return;
+  }
+  if (words.is(stream, at, kGivenName) || words.is(stream, noun - 1, kArticleWord)) labels.retype(at, NameType::person);
+}
+
+// `Plataforma de Afectados | por la Hipoteca`
+void extend_affected(const TokenStream& stream, const RuleWords& words, NameLabels& labels, std::size_t at,
+                     std::size_t end) {
+  if (labels.type_at(at) != NameType::organization || !is_view(stream, end, "por") || end - at < 2) return;
+  const std::string_view last = stream.view(end - 1);
+  if (last != "Afectados" && last != "Afectadas" && last != "Perjudicados" && last != "Damnificados" &&
+      last != "Despedidos" && last != "Amenazados" && last != "Víctimas") {
+    return;
+  }
+  std::size_t next = end + 1;
+  while (next < end + 3 && words.is(stream, next, kArticleWord) && !stream[next].is(tokens::kInitialUpper)) ++next;
+  if (next >= stream.size() || !is_capitalised_inside(stream[next])) return;
+  labels.set(at, labels.begins(next) ? labels.end_of(next) : next + 1, NameType::organization, true);
+}
+
+// `Boca | 2`: a score. `Los | Tigres del Licey`: an article that begins the sentence.
+void trim_club(const TokenStream& stream, const RuleWords& words, NameLabels& labels, std::size_t at, std::size_t end) {
+  if (labels.type_at(at) != NameType::organization || end - at < 2) return;
+  const RuleWords::KnownMatch known = words.known_organization_at(stream, at);
+  if (known.length == end - at) return;
+  if (stream[end - 1].kind == TokenKind::number && known.club && known.length == end - at - 1) {
+    labels.clear(end - 1, end);
+  } else if (stream[at].is(tokens::kSentenceStart) && words.is(stream, at, kPluralArticle) &&
+             (words.head_at(stream, at + 1).head != nullptr ||
+              words.known_organization_at(stream, at + 1).length == end - at - 1)) {
+    labels.clear(at, at + 1);
+    labels.set(at + 1, end, NameType::organization, true);
+  }
 }
 
 // `jugó en el | Ramón Cruz`: people stand behind no `en el`. `el alcalde de | Ribera Alta`: nor behind `alcalde de`.
@@ -97,6 +133,11 @@ void extend_known(const TokenStream& stream, const RuleWords& words, NameLabels&
     return;
   }
   if (known.media || known.club || !in_running_text(stream[end])) return;
+  // `Coparmex | Jalisco`
+  if (labels.begins(end, NameType::place)) {
+    labels.set(at, labels.end_of(end), NameType::organization, true);
+    return;
+  }
   std::size_t country = end;
   if (!labels.in_name(country) && is_capitalised_inside(stream[country]) &&
       words.place_at(stream, country).length == 0) {
@@ -106,6 +147,22 @@ void extend_known(const TokenStream& stream, const RuleWords& words, NameLabels&
   const RuleWords::PlaceMatch place = words.place_at(stream, country);
   if (place.place != RuleWords::Place::country || !labels.begins(country, NameType::place)) return;
   labels.set(at, labels.end_of(country), NameType::organization, true);
+}
+
+// `un | Seat Ibiza`, `una | Honda CB 125`: one of what a company makes.
+void settle_articles_made(const TokenStream& stream, const RuleWords& words, NameLabels& labels, std::size_t at,
+                          std::size_t end) {
+  if (labels.type_at(at) != NameType::organization || at == 0) return;
+  if (!is_view(stream, at - 1, "un") && !is_view(stream, at - 1, "una")) return;
+  const RuleWords::KnownMatch known = words.known_organization_at(stream, at);
+  if (known.length == 0 || known.club || known.media) return;
+  std::size_t last = at + known.length;
+  while (
+      last < stream.size() && last < at + kLongestRun && !stream[last].is(tokens::kSentenceStart) &&
+      (is_capitalised_inside(stream[last]) || (last > at + known.length && stream[last].kind == TokenKind::number))) {
+    ++last;
+  }
+  if (last > at + known.length && last >= end) labels.set(at, last, NameType::other, true);
 }
 
 // `Juzgado de Letras | de San Pedro`: courts of a place are called by it.
@@ -185,11 +242,19 @@ void apply_context(const TokenStream& stream, const RuleWords& words, NameLabels
       labels.clear(i, end);
       continue;
     }
+    trim_club(stream, words, labels, i, end);
+    if (!labels.begins(i)) {
+      i = end - 1;
+      continue;
+    }
+    end = labels.end_of(i);
     if (in_running_text(stream[i])) {
       settle_titled(stream, words, labels, i, end);
       settle_places(stream, words, labels, i, end);
-      extend_known(stream, words, labels, i, end);
+      settle_articles_made(stream, words, labels, i, end);
+      extend_known(stream, words, labels, i, labels.end_of(i));
       extend_court(stream, words, labels, i, labels.end_of(i));
+      extend_affected(stream, words, labels, i, labels.end_of(i));
       join_partners(stream, words, labels, i, labels.end_of(i));
       settle_works(stream, words, labels, i, labels.end_of(i));
       cut_office(stream, words, labels, i, labels.end_of(i));

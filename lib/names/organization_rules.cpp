@@ -133,6 +133,12 @@ void mark_known_organizations(const TokenStream& stream, const RuleWords& words,
     const RuleWords::KnownMatch match = words.known_organization_at(stream, i);
     if (match.length == 0 || stream[i].zone == Zone::link) continue;
     const std::size_t end = i + match.length;
+    // `el procurador | Amadeus Lerma`: somebody whose given name a company has.
+    if (labels.begins(i, NameType::person) && labels.end_of(i) > end && i > 0 && words.is(stream, i - 1, kRoleNoun) &&
+        !stream[i - 1].is(tokens::kInitialUpper)) {
+      i = labels.end_of(i) - 1;
+      continue;
+    }
     if (labels.in_name(i) && !labels.begins(i)) {
       // `GPUs | NVIDIA`
       const std::size_t begin = labels.begin_of(i);
@@ -274,9 +280,33 @@ void apply_heads(const TokenStream& stream, const RuleWords& words, const Spots&
   }
 }
 
+namespace {
+
+// `los despachos | Lerma Ríos | y | Paul Sanz`: all that follow are organizations, if they are two at least.
+void settle_several(const TokenStream& stream, const RuleWords& words, NameLabels& labels, std::size_t noun) {
+  constexpr int kMost = 8;
+  if (noun == 0 || labels.in_name(noun) || !words.is(stream, noun - 1, kPluralArticle)) return;
+  const auto next_in_list = [&](std::size_t end) {
+    return words.is(stream, end, kCommaMark | kAndWord) ? end + 1 : labels.size();
+  };
+  int several = 0;
+  for (std::size_t at = noun + 1; several < kMost && labels.begins(at); ++several) at = next_in_list(labels.end_of(at));
+  if (several < 2) return;
+  std::size_t at = noun + 1;
+  for (int i = 0; i < several; ++i) {
+    const std::size_t end = labels.end_of(at);
+    const bool place = words.place_at(stream, at).length == end - at;
+    if (!labels.sure(at) && !place && !labels.is(at, NameType::place)) labels.retype(at, NameType::organization, true);
+    at = next_in_list(end);
+  }
+}
+
+}  // namespace
+
 void apply_common_nouns(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
   for (std::size_t i = spots.next(Spot::common_noun, 0); i + 1 < labels.size();
        i = spots.next(Spot::common_noun, i + 1)) {
+    if (words.is(stream, i, kPluralNoun)) settle_several(stream, words, labels, i);
     const std::size_t length = words.common_noun_at(stream, i);
     if (length == 0) continue;
     // `LA EMPRESA | VOLKRÁN` in a text of capitals.
@@ -307,6 +337,7 @@ void apply_common_nouns(const TokenStream& stream, const RuleWords& words, const
       if (labels.type_at(at) == NameType::person && end - at > 1 && words.is(stream, at, kGivenName)) continue;
       const bool place = words.place_at(stream, at).length == end - at && labels.type_at(at) == NameType::place;
       if (place && words.known_organization_at(stream, at).length != end - at) continue;
+      if (words.other_at(stream, at).length == end - at) continue;
       // The capitalised words behind it belong to it.
       std::size_t longer = end;
       if (!stream[at].is(tokens::kAllUpper) && stream[at].zone != Zone::headline) {
@@ -315,7 +346,10 @@ void apply_common_nouns(const TokenStream& stream, const RuleWords& words, const
       }
       labels.set(at, longer, NameType::organization, true);
     } else if (!labels.in_name(at) && is_capitalised_inside(stream[at]) && stream[at].zone != Zone::headline &&
-               !words.is(stream, at, kOtherWord | kSubject) && (quoted || words.unknown(stream, at))) {
+               !words.is(stream, at, kOtherWord | kSubject) &&
+               (quoted || words.unknown(stream, at) ||
+                (at + 1 < labels.size() && is_capitalised_inside(stream[at + 1]) &&
+                 !stream[at].is(tokens::kAllUpper)))) {
       labels.set(at, std::max(at + 1, end_of_run(stream, words, labels, at)), NameType::organization, true);
     }
     i = at - 1;
@@ -634,7 +668,9 @@ void split_lists(const TokenStream& stream, const RuleWords& words, NameLabels& 
       const NameType type = labels.type_at(i);
       const bool people = type == NameType::person && k > i + 1 && end - k > 2 && words.is(stream, i, kGivenName) &&
                           words.is(stream, k + 1, kGivenName);
-      if ((left_known && right_known) || acronyms || right_head || people || ministries) {
+      // `Subsecretaría de Turismo y | Sernatur`
+      const bool right_sure = headed && right_known && words.known_organization_at(stream, k + 1).sure;
+      if ((left_known && right_known) || acronyms || right_head || right_sure || people || ministries) {
         labels.clear(k, k + 1);
         break;
       }

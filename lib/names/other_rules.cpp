@@ -54,6 +54,7 @@ void drop_products(const TokenStream& stream, const RuleWords& words, const Spot
       // A company's name and more: `Amazon EC2 UltraServers`. Not where an acronym or a word for companies follows.
       const RuleWords::KnownMatch known = words.known_organization_at(stream, i);
       if (known.length == 0 || !known.products) continue;
+      if (labels.is(i, NameType::person) && i > 0 && words.is(stream, i - 1, kRoleNoun)) continue;
       std::size_t end = i + known.length;
       if (end > labels.end_of(i)) continue;
       const std::size_t bare = end;
@@ -102,6 +103,16 @@ void cut_product_nouns(const TokenStream& stream, const RuleWords& words, NameLa
 
 namespace {
 
+// The end of a name that is made of nothing but subjects and small words: `Turismo y Deporte`; 0 for others.
+std::size_t end_of_subjects(const TokenStream& stream, const RuleWords& words, std::size_t at, std::size_t end) {
+  while (at < end) {
+    const std::size_t subject = words.subject_at(stream, at);
+    if (subject == 0 && !words.is(stream, at, kSmallWord | kCommaMark)) return 0;
+    at += std::max<std::size_t>(subject, 1);
+  }
+  return at == end ? end : 0;
+}
+
 // `la directora de | Redes | de Volkrán`: what somebody heads inside the organization that follows.
 bool heads_part_of(const TokenStream& stream, const RuleWords& words, const NameLabels& labels, std::size_t at) {
   const std::size_t end = labels.end_of(at);
@@ -133,8 +144,9 @@ void drop_portfolios(const TokenStream& stream, const RuleWords& words, const Sp
       for (std::size_t k = at; k < labels.size() && k < at + kMost;) {
         const std::size_t length = words.subject_at(stream, k);
         if (length != 0 && is_capitalised(stream[k])) {
-          if (labels.begins(k) && labels.end_of(k) == k + length) labels.set(k, k + length, NameType::other, true);
-          k += length;
+          const std::size_t whole = labels.begins(k) ? end_of_subjects(stream, words, k, labels.end_of(k)) : 0;
+          if (whole != 0) labels.set(k, whole, NameType::other, true);
+          k = std::max(whole, k + length);
         } else if (k > at && words.is(stream, k, kCommaMark | kSmallWord) && !stream[k].is(tokens::kInitialUpper)) {
           ++k;
         } else {
@@ -149,6 +161,19 @@ void drop_portfolios(const TokenStream& stream, const RuleWords& words, const Sp
     }
     if (!labels.begins(at, NameType::organization)) continue;
     std::size_t subject = words.subject_at(stream, at);
+    const std::size_t end = labels.end_of(at);
+    // `subdirector de | Análisis Bursátil | de Volkrán`
+    if (subject != 0 && at + subject + 1 < end && words.is(stream, at + subject, kOf) &&
+        words.head_at(stream, at).head == nullptr && !labels.sure(at)) {
+      std::size_t rest = at + subject + 1;
+      if (words.is(stream, rest, kArticleWord) && !stream[rest].is(tokens::kInitialUpper)) ++rest;
+      labels.clear(at, rest);
+      labels.set(at, at + subject, NameType::other, true);
+      labels.set(rest, end, NameType::organization);
+      continue;
+    }
+    // `titular de la | Cámara Baja`
+    if (subject != 0 && subject < end - at && words.head_at(stream, at).length == end - at) continue;
     if (!office && subject == 0 && heads_part_of(stream, words, labels, at)) {
       labels.retype(at, NameType::other, true);
       continue;
@@ -190,7 +215,11 @@ void drop_others(const TokenStream& stream, const RuleWords& words, const Spots&
     if (labels.type_at(i) != NameType::person || end == i + 1) {
       const RuleWords::OtherMatch match = words.other_at(stream, i);
       const bool known = labels.sure(i) && words.known_organization_at(stream, i).length == end - i;
-      if (!known && match.length != 0 && stream[i].is(tokens::kInitialUpper) &&
+      // `Círculo de Bellas Artes (CBA)`
+      const bool acronym =
+          labels.sure(i) && i > 1 && words.is(stream, i - 1, kOpeningMark) && labels.is(i - 2, NameType::organization);
+      if (!known && !acronym && match.length != 0 &&
+          (stream[i].is(tokens::kInitialUpper) || stream[i].is(tokens::kHasDigit)) &&
           (match.head || match.length == end - i) &&
           (!match.bare || (i > 0 && words.is(stream, i - 1, kPreposition)))) {
         labels.retype(i, NameType::other, true);

@@ -32,7 +32,7 @@ void split_after_role(const TokenStream& stream, const RuleWords& words, const S
       const std::size_t end = labels.end_of(i);
       const NameType type = labels.type_at(i);
       // `economista de Horizontal UC | Felipe Alarcón`, `representante a la Cámara | Ana Díaz`
-      if (type == NameType::organization && end - i >= 3) {
+      if ((type == NameType::organization || type == NameType::other) && end - i >= 3) {
         for (std::size_t k = i + 1; k + 1 < end; ++k) {
           if (!words.is(stream, k, kGivenName) || !is_capitalised(stream[k]) || stream[k].is(tokens::kAllUpper) ||
               !is_capitalised(stream[k + 1])) {
@@ -42,7 +42,8 @@ void split_after_role(const TokenStream& stream, const RuleWords& words, const S
                                stream[k - 1].end - stream[k - 1].begin > 1;
           const RuleWords::HeadMatch head = words.head_at(stream, i);
           const bool whole = head.head != nullptr && head.head->alone && head.length == k - i;
-          if (acronym || whole) {
+          const bool known = words.known_organization_at(stream, i).length == k - i;
+          if (acronym || whole || known) {
             labels.set(i, k, NameType::organization);
             labels.set(k, end, NameType::person);
           }
@@ -129,7 +130,7 @@ void find_people(const TokenStream& stream, const RuleWords& words, const Spots&
       ++end;
     }
     // One surname at least, and none that is a word of the tables.
-    const bool plain = end > i + 1 && words.unknown(stream, i + 1);
+    const bool plain = end > i + 1 && (words.unknown(stream, i + 1) || titled);
     const bool whole = end < labels.size() && !labels.in_name(end);
     if (plain && (whole || end == labels.size())) labels.set(i, end, NameType::person);
     i = end - 1;
@@ -148,6 +149,12 @@ void extend_surnames(const TokenStream& stream, const RuleWords& words, NameLabe
                        words.unknown(stream, end) && surnames == 1 && end > i + 1 && words.is(stream, i, kGivenName);
     if (usual) {
       labels.set(i, end + 1, NameType::person);
+    } else if (surnames == 0 && end > i + 1 && end + 1 < labels.size() && stream.view(end) == "de" &&
+               stream[end + 1].zone != Zone::headline && is_capitalised_inside(stream[end + 1]) &&
+               words.unknown(stream, end + 1) && words.place_at(stream, end + 1).length == 0 &&
+               (!labels.in_name(end + 1) || labels.begins(end + 1, NameType::person))) {
+      // `Joao Manuel | de Freitas`
+      labels.set(i, labels.in_name(end + 1) ? labels.end_of(end + 1) : end + 2, NameType::person);
     } else if (labels.begins(end, NameType::person) && end < labels.size() && !stream[end].is(tokens::kSentenceStart) &&
                labels.end_of(end) == end + 1 && end == i + 1 && words.is(stream, i, kGivenName) &&
                !words.is(stream, end, kGivenName)) {

@@ -73,9 +73,9 @@ RuleWords::RuleWords(Lexicon& lexicon) {
   flag({"\"", "'", "¨"}, kOpeningQuote | kClosingQuote);
   flag({"“", "«", "‘"}, kOpeningQuote);
   flag({"”", "»", "’"}, kClosingQuote);
-  flag({"nacional", "federal", "central", "católica", "católico", "provincial", "regional", "autonómico", "vasco",
-        "catalán", "valenciano", "andaluz", "gallego", "navarro", "bonaerense", "europeo", "evangélica", "anglicana",
-        "ortodoxa"},
+  flag({"nacional",   "federal", "central",    "católica",   "católico",   "provincial", "regional",
+        "autonómico", "vasco",   "catalán",    "valenciano", "porteño",    "porteña",    "andaluz",
+        "gallego",    "navarro", "bonaerense", "europeo",    "evangélica", "anglicana",  "ortodoxa"},
        kHeadAdjective);
   flag({"familia", "hermanos", "hermanas", "dinastía", "clan", "matrimonio", "esposos", "apellido"}, kFamilyWord);
   flag({"acciones", "accionistas", "filial", "subsidiaria", "sucursal", "sucursales", "directivos", "ejecutivos",
@@ -197,7 +197,12 @@ RuleWords::RuleWords(Lexicon& lexicon) {
   }
   each_form("company_forms", [&](std::string_view form) { company_forms_.add(lexicon, form, 1); });
   each_form("company_words", [&](std::string_view form) { flags_.add(lexicon, form, kCompanyWord); });
-  each_form("organization_nouns", [&](std::string_view form) { add(common_nouns_, form, 1, kCommonNoun); });
+  each_form("organization_nouns", [&](std::string_view form) {
+    add(common_nouns_, form, 1, kCommonNoun);
+    if (form.find(' ') != std::string_view::npos) return;
+    const bool vowel = form.find_last_of("aeiou") == form.size() - 1;
+    flags_.add(lexicon, std::string(form) + (vowel ? "s" : "es"), kPluralNoun);
+  });
   each_form("product_nouns", [&](std::string_view form) { add(product_nouns_, form, 1, kProductNoun); });
   each_form("portfolios", [&](std::string_view form) { add(subjects_, form, 1, kSubject); });
   {

@@ -57,6 +57,7 @@ enum NameWord : std::uint64_t {
   kPluralArticle = 1ULL << 35,  ///< los, las
   kPlaceNoun = 1ULL << 36,      ///< alcalde: a place follows `de`
   kMinistryWord = 1ULL << 37,   ///< begins the subject by which a ministry is called: Sanidad
+  kPluralNoun = 1ULL << 39,     ///< bancos, diarios: several organizations follow
   kBodyVerb = 1ULL << 38,       ///< what a ministry does: notifica, estudia, ha
 };
 

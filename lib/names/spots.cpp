@@ -9,13 +9,18 @@ Spots::Spots(const tokens::TokenStream& stream, const RuleWords& words)
     std::uint64_t words;
   };
   static constexpr Rule kRules[] = {
-      {Spot::known, kKnownWord},        {Spot::head, kHeadWord},
-      {Spot::common_noun, kCommonNoun}, {Spot::role, kRoleNoun | kPortfolioNoun | kCompanyNoun | kStakeNoun},
-      {Spot::subject, kSubject},        {Spot::product, kProductNoun},
-      {Spot::other, kOtherWord},        {Spot::notice, kNoticeMark},
+      {Spot::known, kKnownWord},
+      {Spot::head, kHeadWord},
+      {Spot::common_noun, kCommonNoun | kPluralNoun},
+      {Spot::role, kRoleNoun | kPortfolioNoun | kCompanyNoun | kStakeNoun},
+      {Spot::subject, kSubject},
+      {Spot::product, kProductNoun},
+      {Spot::other, kOtherWord},
+      {Spot::notice, kNoticeMark},
   };
-  constexpr std::uint64_t kAny = kKnownWord | kHeadWord | kCommonNoun | kRoleNoun | kPortfolioNoun | kCompanyNoun |
-                                 kStakeNoun | kSubject | kProductNoun | kOtherWord | kNoticeMark | kSpokesWord;
+  constexpr std::uint64_t kAny = kKnownWord | kHeadWord | kCommonNoun | kPluralNoun | kRoleNoun | kPortfolioNoun |
+                                 kCompanyNoun | kStakeNoun | kSubject | kProductNoun | kOtherWord | kNoticeMark |
+                                 kSpokesWord;
   for (std::size_t i = 0; i < size_; ++i) {
     const tokens::Lexeme& lexeme = stream[i];
     const auto mark = [&](std::size_t at, Spot spot) {

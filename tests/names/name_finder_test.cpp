@@ -57,6 +57,15 @@ TEST(NameFinder, FindsNamesByFamily) {
   }
 }
 
+TEST(NameFinder, TakesNoProductLawProgrammeOrPlaceForAnOrganization) {
+  const auto cases = testing::read_cases(std::string(GACETA_TEST_DATA) + "/not_organizations.tsv");
+  ASSERT_GT(cases.size(), 80U);
+  for (const testing::Case& one : cases) {
+    EXPECT_EQ(names_of(extractor().extract(one["text"]).organizations), one["organizations"])
+        << "not_organizations.tsv:" << one.line << ": " << one["text"];
+  }
+}
+
 TEST(NameFinder, FindsTheCallersNames) {
   Options options = only_names();
   options.names = {{NameKind::organization, "Quimbaya Textil", "QTX", {"la Quimbaya"}},
