@@ -428,7 +428,10 @@ void apply_acronyms(const TokenStream& stream, const RuleWords& words, const Spo
         // Of a law or a programme it is the acronym of none.
         const bool other = words.other_at(stream, begin).head;
         const bool longer = enclosed || labels.in_name(end - 1);
-        const bool within_person = labels.is(end - 1, NameType::person);
+        // `Réseau Ferroviaire de France (RFF)` is nobody, though the tagger may take it for somebody.
+        const bool within_person = labels.is(end - 1, NameType::person) &&
+                                   (words.is(stream, begin, kGivenName) || labels.begin_of(end - 1) != begin ||
+                                    !enclosed || !stream[i].is(tokens::kAllUpper) || letters.size() < 3);
         if (longer && !within_person && (end - begin > 1)) {
           const bool place = words.place_at(stream, begin).place == RuleWords::Place::head;
           const NameType type = other ? NameType::other : place ? NameType::place : NameType::organization;
