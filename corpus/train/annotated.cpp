@@ -12,7 +12,10 @@ namespace gaceta::names::training {
 namespace {
 
 LabelSet bit(Label label) { return 1U << label; }
-LabelSet all_of(Type type) { return 0xfU << (1 + 4 * static_cast<int>(type)); }
+LabelSet all_of(Type type) {
+  return bit(make_label(type, Position::first)) | bit(make_label(type, Position::only)) |
+         bit(make_label(type, Position::inside)) | bit(make_label(type, Position::last));
+}
 
 bool has_capital(const std::string& word) {
   const icu::UnicodeString text = icu::UnicodeString::fromUTF8(word);

@@ -11,6 +11,11 @@ namespace {
 
 constexpr std::size_t kParts = Crf::kParts;
 
+// The parts of the weight of label `y + 1`.
+constexpr std::size_t type_part(std::size_t y) { return y % kTypes; }
+constexpr std::size_t position_part(std::size_t y) { return kTypes + y / kTypes; }
+constexpr std::size_t label_part(std::size_t y) { return kTypes + kPositions + y; }
+
 struct Edge {
   std::uint8_t from, to;
 };
@@ -28,7 +33,8 @@ const std::vector<Edge>& edges() {
 
 Scores expand(const float* parts) {
   Scores out{};
-  for (std::size_t y = 0; y < kNameLabels; ++y) out[y + 1] = parts[y / 4] + parts[4 + y % 4] + parts[8 + y];
+  for (std::size_t y = 0; y < kNameLabels; ++y)
+    out[y + 1] = parts[type_part(y)] + parts[position_part(y)] + parts[label_part(y)];
   return out;
 }
 
@@ -156,7 +162,7 @@ double Crf::epoch(const std::vector<Sequence>& data, const Settings& s, int numb
       std::array<float, kParts> g{};
       for (std::size_t y = 0; y < kNameLabels; ++y) {
         const float v = gradient[t][y + 1];
-        g[y / 4] += v, g[4 + y % 4] += v, g[8 + y] = v;
+        g[type_part(y)] += v, g[position_part(y)] += v, g[label_part(y)] = v;
       }
       for (std::uint32_t k = kept_begin[t]; k < kept_begin[t + 1]; ++k) {
         float* __restrict w = &weights_[kept[k] * kParts];

@@ -7,6 +7,7 @@
 #include <map>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 #include "names/tagger/word.hpp"
 
@@ -83,6 +84,25 @@ std::vector<std::uint32_t> read_gazetteer(const std::string& folder) {
     slots[i] = static_cast<std::uint32_t>(state >> 44) << 12 | value;
   }
   return slots;
+}
+
+std::vector<std::string> frequent_forms(const std::string& path, const std::map<std::string, std::size_t>& counts,
+                                        std::size_t how_many) {
+  std::map<std::string, double> shares;
+  double all = 0;
+  for (const auto& [word, count] : counts) all += static_cast<double>(count);
+  for (const auto& [word, count] : counts) shares[word] = static_cast<double>(count) / all;
+  std::ifstream in(path);
+  if (!in) throw std::runtime_error("can't read " + path);
+  for (std::string line; std::getline(in, line);)
+    shares[line.substr(0, line.find('\t'))] += std::exp(std::stod(line.substr(line.rfind('\t') + 1)));
+  std::vector<std::pair<double, std::string>> order;
+  for (const auto& [word, share] : shares) order.emplace_back(-share, word);
+  std::sort(order.begin(), order.end());
+  order.resize(std::min(order.size(), how_many));
+  std::vector<std::string> forms;
+  for (auto& [share, word] : order) forms.push_back(std::move(word));
+  return forms;
 }
 
 }  // namespace gaceta::names::training

@@ -1,9 +1,12 @@
 #include "model_writer.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <numeric>
 #include <stdexcept>
+
+#include "names/tagger/scores.hpp"
 
 namespace gaceta::names::training {
 
@@ -20,7 +23,7 @@ std::size_t bucket_of(const Weighed& feature, const std::vector<WeightTable::See
 
 // Finds a seed for each group of features so that no bucket takes more than it can hold: the largest groups first,
 // while there is room everywhere.
-std::vector<WeightTable::Seed> place(const std::vector<Weighed>& features, std::size_t buckets) {
+std::vector<WeightTable::Seed> place(std::span<const Weighed> features, std::size_t buckets) {
   constexpr std::size_t kGroups = 16384;
   std::vector<std::vector<std::uint64_t>> groups(kGroups);
   for (const Weighed& f : features) groups[WeightTable::group_of(f.feature, kGroups)].push_back(f.feature);
@@ -54,10 +57,33 @@ std::vector<WeightTable::Seed> place(const std::vector<Weighed>& features, std::
   return seeds;
 }
 
+std::vector<Form> weigh_forms(const std::vector<std::string>& words, const Knowledge& knowledge,
+                              const WeightTable& weights) {
+  std::vector<Form> forms(words.size());
+  FeatureList work;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    Atoms atoms;
+    analyse(words[i], knowledge, forms[i], atoms);
+    weigh_form(atoms, weights, work, forms[i]);
+  }
+  return forms;
+}
+
+std::vector<std::uint32_t> index_of(const std::vector<Form>& forms) {
+  std::vector<std::uint32_t> index(std::bit_ceil(2 * forms.size() + 1));
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    std::size_t at = forms[i].key & (index.size() - 1);
+    while (index[at] != 0) at = (at + 1) & (index.size() - 1);
+    index[at] = KnownForms::slot(forms[i].key, i);
+  }
+  return index;
+}
+
 }  // namespace
 
 std::string pack(const VocabularyData& vocabulary, const std::vector<std::uint32_t>& gazetteer,
-                 const TransitionTable& transitions, const std::vector<Weighed>& features, double load) {
+                 const TransitionTable& transitions, std::span<const Weighed> features,
+                 const std::vector<std::string>& words, double load) {
   const auto count = static_cast<std::size_t>(static_cast<double>(features.size()) / (Bucket::kFeatures * load)) + 1;
   const std::vector<WeightTable::Seed> seeds = place(features, count);
   std::vector<Bucket> buckets(count, Bucket{});
@@ -67,10 +93,16 @@ std::string pack(const VocabularyData& vocabulary, const std::vector<std::uint32
     *slot = WeightTable::fingerprint_of(f.feature);
     bucket.weights[static_cast<std::size_t>(slot - bucket.fingerprint.begin())] = f.weights;
   }
+  const Knowledge knowledge{Vocabulary(vocabulary.slots, vocabulary.paths), Gazetteer(gazetteer)};
+  const std::vector<Form> forms = weigh_forms(words, knowledge, WeightTable(buckets, seeds));
+  const std::vector<std::uint32_t> index = index_of(forms);
+
   ModelHeader header;
   header.paths = static_cast<std::uint32_t>(vocabulary.paths.size());
   header.slots = static_cast<std::uint32_t>(vocabulary.slots.size());
   header.gazetteer = static_cast<std::uint32_t>(gazetteer.size());
+  header.index = static_cast<std::uint32_t>(index.size());
+  header.forms = static_cast<std::uint32_t>(forms.size());
   header.buckets = static_cast<std::uint32_t>(count);
   header.seeds = static_cast<std::uint32_t>(seeds.size());
   const ModelLayout layout(header);
@@ -84,6 +116,10 @@ std::string pack(const VocabularyData& vocabulary, const std::vector<std::uint32
   append(body, vocabulary.slots.data(), 4 * vocabulary.slots.size());
   pad(body, layout.gazetteer - sizeof header);
   append(body, gazetteer.data(), 4 * gazetteer.size());
+  pad(body, layout.index - sizeof header);
+  append(body, index.data(), 4 * index.size());
+  pad(body, layout.forms - sizeof header);
+  append(body, forms.data(), sizeof(Form) * forms.size());
   pad(body, layout.seeds - sizeof header);
   append(body, seeds.data(), sizeof(WeightTable::Seed) * seeds.size());
   pad(body, layout.buckets - sizeof header);

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,13 +16,15 @@ namespace gaceta::names::training {
 struct Weighed {
   std::uint64_t feature;
   float importance;
-  std::array<std::int8_t, kNameLabels> weights;
+  Weights weights;
 };
 
 /// The bytes of a model with these features, in buckets of which the share `load` is filled; throws std::runtime_error
-/// where they do not fit (0.9 does).
+/// where they do not fit (0.9 does). What `words` (each once, at most
+/// KnownForms::kMost) add to scores is worked out beforehand.
 std::string pack(const VocabularyData& vocabulary, const std::vector<std::uint32_t>& gazetteer,
-                 const TransitionTable& transitions, const std::vector<Weighed>& features, double load);
+                 const TransitionTable& transitions, std::span<const Weighed> features,
+                 const std::vector<std::string>& words, double load);
 
 /// True where `a` is to be kept rather than `b`; an order without ties.
 inline bool more_important(const Weighed& a, const Weighed& b) {

@@ -1,10 +1,11 @@
 #include "readings.hpp"
 
+#include "names/tagger/scores.hpp"
 #include "names/tagger/votes.hpp"
 
 namespace gaceta::names::training {
 
-Extracted extract(const std::vector<std::string>& words, const Knowledge& knowledge, Words& cache) {
+Extracted extract(const std::vector<std::string>& words, const Knowledge& knowledge, AnalysedWords& cache) {
   Extracted out;
   std::vector<const Word*> view;
   std::vector<const Atoms*> atoms;
@@ -15,20 +16,24 @@ Extracted extract(const std::vector<std::string>& words, const Knowledge& knowle
     atoms.push_back(&at->second.atoms);
   }
   std::vector<Place> places(words.size());
-  const Style style = find_places(view, knowledge.gazetteer, places);
-  const SentenceView sentence{view, places, style};
+  std::vector<Run> runs;
+  find_places(view, knowledge.gazetteer, places, runs);
+  const SentenceView sentence{view, places, runs};
   out.begin.push_back(0);
   for (std::size_t i = 0; i < words.size(); ++i) {
     out.active.push_back(places[i].active);
     if (places[i].active) {
+      const auto add = [&](auto&& make) {
+        const std::size_t before = out.features.size();
+        out.features.resize(before + FeatureList::kMost);
+        out.features.resize(before + make(&out.features[before]));
+      };
       for (int d = -kWindow; d <= kWindow; ++d) {
         const std::ptrdiff_t k = static_cast<std::ptrdiff_t>(i) + d;
         if (k >= 0 && k < static_cast<std::ptrdiff_t>(words.size()))
-          window_features(*atoms[static_cast<std::size_t>(k)], d, [&](std::uint64_t f) { out.features.push_back(f); });
+          add([&](std::uint64_t* at) { return window_features(*atoms[static_cast<std::size_t>(k)], d, at); });
       }
-      std::uint64_t context[kMaxContextFeatures];
-      const std::size_t count = context_features(sentence, i, context);
-      out.features.insert(out.features.end(), context, context + count);
+      add([&](std::uint64_t* at) { return context_features(sentence, i, at); });
     }
     out.begin.push_back(static_cast<std::uint32_t>(out.features.size()));
   }
@@ -61,7 +66,7 @@ void cut_inactive(Sequence& q) {
 
 std::vector<std::vector<std::vector<std::uint64_t>>> vote_features(std::span<const Sentence> sentences,
                                                                    std::span<const std::vector<Label>> labels,
-                                                                   const Words& cache) {
+                                                                   const AnalysedWords& cache) {
   std::vector<std::vector<std::size_t>> blocks;
   BlockCounter counter;
   for (std::size_t s = 0; s < sentences.size(); ++s) {

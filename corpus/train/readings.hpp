@@ -21,7 +21,7 @@ struct Analysed {
   Atoms atoms;
 };
 /// The words met so far, by their bytes.
-using Words = std::unordered_map<std::string, Analysed>;
+using AnalysedWords = std::unordered_map<std::string, Analysed>;
 
 /// The features of a sentence, by token; none for tokens far from capital letters.
 struct Extracted {
@@ -30,7 +30,7 @@ struct Extracted {
   std::vector<std::uint8_t> active;
 };
 
-Extracted extract(const std::vector<std::string>& words, const Knowledge& knowledge, Words& cache);
+Extracted extract(const std::vector<std::string>& words, const Knowledge& knowledge, AnalysedWords& cache);
 
 /// Cuts names at tokens that the tagger leaves outside unseen, so that the labels stay legal.
 void cut_inactive(Sequence& sequence);
@@ -39,6 +39,6 @@ void cut_inactive(Sequence& sequence);
 /// those of the first reading.
 std::vector<std::vector<std::vector<std::uint64_t>>> vote_features(std::span<const Sentence> sentences,
                                                                    std::span<const std::vector<Label>> labels,
-                                                                   const Words& cache);
+                                                                   const AnalysedWords& cache);
 
 }  // namespace gaceta::names::training

@@ -9,6 +9,8 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <span>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <unordered_map>
@@ -66,9 +68,11 @@ class Options {
       {"l2", "10"},
       {"dropout", "0.5"},
       {"seed", "1"},
-      {"features", "160000"},   // kept in the model, the most important ones
+      {"features", "100000"},   // kept in the model, the most important ones
       {"count-power", "0.25"},  // importance is the largest weight times the count to this power
       {"unit", "20"},           // of the weights: 1 is so many steps of an integer
+      {"other-features", ""},   // numbers of features whose scores are printed as well, with commas between
+      {"forms", "14000"},       // words whose scores are worked out beforehand
   };
 };
 
@@ -126,7 +130,7 @@ Sequence to_sequence(const Extracted& extracted, const Sentence& sentence, const
   return q;
 }
 
-std::vector<Sequence> to_sequences(const Corpus& corpus, const Knowledge& knowledge, int least, Words& cache,
+std::vector<Sequence> to_sequences(const Corpus& corpus, const Knowledge& knowledge, int least, AnalysedWords& cache,
                                    Dictionary& dictionary) {
   std::vector<Extracted> extracted;
   for (const Sentence& s : corpus.sentences) {
@@ -148,8 +152,8 @@ bool any_active(const Sequence& q) { return std::find(q.active.begin(), q.active
 
 /// Gives the sequences the features of the second reading. The labels of the first come, for each part of the text,
 /// from a model trained on the other parts, so that they are as good and as bad as on new text.
-void add_second_reading(const Corpus& corpus, const Options& options, const Settings& settings, const Words& cache,
-                        std::vector<Sequence>& sequences, Dictionary& dictionary) {
+void add_second_reading(const Corpus& corpus, const Options& options, const Settings& settings,
+                        const AnalysedWords& cache, std::vector<Sequence>& sequences, Dictionary& dictionary) {
   constexpr std::size_t kTogether = 60;  // sentences
   const auto folds = static_cast<std::size_t>(options.count("folds"));
   const std::size_t size = corpus.file_ends.back();
@@ -217,6 +221,19 @@ void dump(const std::string& path, const HeldOut& held, const std::vector<std::v
   }
 }
 
+/// Opens a model, and prints its size and what it scores on the texts held out in a folder, if one is given.
+void report(const std::string& model, const std::string& data, const std::string& dump_path) {
+  const std::variant<Tagger, std::string> tagger = Tagger::load(model);
+  if (!std::holds_alternative<Tagger>(tagger)) throw std::runtime_error(std::get<std::string>(tagger));
+  std::printf(", %zu bytes\n", model.size());
+  if (data.empty()) return;
+  for (const HeldOut& held : read_held_out(data)) {
+    const auto tags = tag_all(std::get<Tagger>(tagger), held.sentences);
+    std::printf("%s\n", score(held, tags).c_str());
+    if (!dump_path.empty()) dump(dump_path + "." + held.name, held, tags);
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) try {
@@ -233,7 +250,11 @@ int main(int argc, char** argv) try {
   settings.dropout = options.number("dropout");
   settings.seed = static_cast<std::uint64_t>(options.count("seed"));
 
-  Words cache;
+  std::map<std::string, std::size_t> counts;  // of the text's words, the copies in worse writing left out
+  for (std::size_t i = 0; i < corpus.file_ends.back(); ++i)
+    for (const std::string& word : corpus.sentences[i].words) ++counts[word];
+
+  AnalysedWords cache;
   Dictionary dictionary;
   std::vector<Sequence> sequences = to_sequences(corpus, knowledge, options.count("least"), cache, dictionary);
   std::fprintf(stderr, "text: %zu sentences, %zu features\n", sequences.size(), dictionary.numbers.size());
@@ -264,24 +285,25 @@ int main(int argc, char** argv) try {
     for (std::size_t b = 0; b < kLabels; ++b)
       transitions[a][b] = static_cast<std::int16_t>(
           rounded(crf.transitions()[a][b], static_cast<float>(options.number("unit")), 30000));
-  std::vector<Weighed> weighed = weigh(crf, dictionary, options);
-  const std::size_t all = weighed.size();
-  weighed.resize(std::min(all, static_cast<std::size_t>(options.number("features"))));
-  const std::string bytes = pack(vocabulary, gazetteer, transitions, weighed, 0.9);
-  const std::variant<Tagger, std::string> tagger = Tagger::load(bytes);
-  if (!std::holds_alternative<Tagger>(tagger)) throw std::runtime_error(std::get<std::string>(tagger));
+  const std::vector<Weighed> weighed = weigh(crf, dictionary, options);
+  const std::vector<std::string> forms =
+      frequent_forms(options.text("words"), counts, static_cast<std::size_t>(options.count("forms")));
+  const auto model_of = [&](std::size_t features) {
+    const auto kept = std::span(weighed).first(std::min(weighed.size(), features));
+    std::printf("model: %zu of %zu features", kept.size(), weighed.size());
+    return pack(vocabulary, gazetteer, transitions, kept, forms, 0.9);
+  };
+  const std::string bytes = model_of(static_cast<std::size_t>(options.number("features")));
   if (!options.text("model").empty()) {
     std::ofstream out(options.text("model"), std::ios::binary);
     out << bytes;
     if (!out.flush()) throw std::runtime_error("can't write " + options.text("model"));
   }
-  std::printf("model: %zu of %zu features, %zu bytes\n", weighed.size(), all, bytes.size());
-  if (options.count("all") != 0) return 0;  // nothing is held out
-  for (const HeldOut& held : read_held_out(options.text("data") + "/")) {
-    const auto tags = tag_all(std::get<Tagger>(tagger), held.sentences);
-    std::printf("%s\n", score(held, tags).c_str());
-    if (!options.text("dump").empty()) dump(options.text("dump") + "." + held.name, held, tags);
-  }
+  const bool nothing_held_out = options.count("all") != 0;
+  report(bytes, nothing_held_out ? "" : options.text("data") + "/", options.text("dump"));
+  std::istringstream others(options.text("other-features"));
+  for (std::string count; !nothing_held_out && std::getline(others, count, ',');)
+    report(model_of(std::stoul(count)), options.text("data") + "/", "");
 } catch (const std::exception& e) {
   std::cerr << "train-tagger: " << e.what() << '\n';
   return 1;

@@ -25,6 +25,8 @@ std::string with_header(const unsigned char* data, std::size_t size) {
   header.paths = data[0] * 5U;
   header.slots = 1U << data[1] % 8;
   header.gazetteer = data[2] % 2 == 0 ? 0 : 1U << data[2] / 2 % 8;
+  header.index = 1U << data[2] / 16 % 8;
+  header.forms = data[3] / 16;
   header.buckets = 1U + data[3];
   header.seeds = 1U << data[1] / 8 % 8;
   std::string block(ModelLayout(header).size, '\0');

@@ -94,7 +94,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "ORG Telefónica; PER José María Álvarez-Pallete; LOC Londres"},
         Example{"El secretario Juan Ramón de la Fuente llegó el martes a Washington .",
                 "PER Juan Ramón de la Fuente; LOC Washington"},
-        Example{"La Suprema Corte de Justicia de la Nación ( SCJN ) rechazó el amparo .",
+        Example{"El amparo llegó a la Suprema Corte de Justicia de la Nación ( SCJN ) en mayo .",
                 "ORG Suprema Corte de Justicia de la Nación; ORG SCJN"},
         Example{"El Banco Central de Chile mantuvo la tasa , dijo Rosanna Costa en Santiago .",
                 "ORG Banco Central de Chile; PER Rosanna Costa; LOC Santiago"},

@@ -1,141 +1,122 @@
 #include "names/tagger/decoder.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 
 namespace gaceta::names {
 namespace {
 
-// The labels after which a name may begin.
-constexpr std::array<Label, 1 + 2 * kTypes> kClosed = [] {
-  std::array<Label, 1 + 2 * kTypes> out{};
-  std::size_t n = 0;
-  for (Label y = 0; y < kLabels; ++y)
-    if (closes(y)) out[n++] = y;
-  return out;
-}();
+// Bounds, so that 16 bits hold every sum whatever a model says; scores are those of O less a name's, and a model's own
+// are far from the bounds.
+constexpr std::int16_t kMostScore = 12000, kMostTransition = 3000, kMostEmission = 2500;
+constexpr std::int16_t kNever = -kMostScore;
 
-// Scores carry in their low bits which of the ways into a label they came by, so that the greater of two brings its way
-// along; of equal scores the way with the greater mark wins, which is the first one.
-constexpr int kMarkBits = 4;
-constexpr std::int32_t kMark = (1 << kMarkBits) - 1;
-constexpr std::int32_t kNever = -(1 << 30);
-
-using Four = std::int32_t __attribute__((vector_size(4 * sizeof(std::int32_t))));
-
-Four all(std::int32_t value) noexcept { return Four{value, value, value, value}; }
-Four greater(Four a, Four b) noexcept {
-  const Four mask = a > b;
-  return (a & mask) | (b & ~mask);
-}
-constexpr std::int32_t marked(std::int16_t transition, std::size_t mark) noexcept {
-  return static_cast<std::int32_t>(transition) * (1 << kMarkBits) + static_cast<std::int32_t>(mark);
+Eight all(std::int16_t value) noexcept { return Eight{} + value; }
+Eight greater(Eight a, Eight b) noexcept { return a > b ? a : b; }
+Eight lesser(Eight a, Eight b) noexcept { return a < b ? a : b; }
+Eight bounded(Eight scores, std::int16_t most) noexcept {
+  return lesser(greater(scores, all(static_cast<std::int16_t>(-most))), all(most));
 }
 
-// A token's emissions by position, each of the four types.
-std::array<Four, 4> by_position(const Emission& emission) noexcept {
-  std::array<Four, 4> out;
-  for (std::size_t p = 0; p < 4; ++p)
-    out[p] = Four{emission[p], emission[4 + p], emission[8 + p], emission[12 + p]} * (1 << kMarkBits);
+// The types of two halves, side by side.
+Eight low_halves(Eight a, Eight b) noexcept { return __builtin_shufflevector(a, b, 0, 1, 2, 3, 8, 9, 10, 11); }
+Eight high_halves(Eight a, Eight b) noexcept { return __builtin_shufflevector(a, b, 4, 5, 6, 7, 12, 13, 14, 15); }
+// Of the groups (first, only) and (inside, last): those that close a name.
+Eight closing(Eight open, Eight within) noexcept { return high_halves(open, within); }
+
+std::int16_t greatest(Eight v) noexcept {
+  v = greater(v, __builtin_shufflevector(v, v, 4, 5, 6, 7, 0, 1, 2, 3));
+  v = greater(v, __builtin_shufflevector(v, v, 2, 3, 0, 1, 6, 7, 4, 5));
+  v = greater(v, __builtin_shufflevector(v, v, 1, 0, 3, 2, 5, 4, 7, 6));
+  return v[0];
+}
+template <int K>
+Eight everywhere(Eight v) noexcept {
+  return __builtin_shufflevector(v, v, K, K, K, K, K, K, K, K);
+}
+
+// The closing label of a lane.
+Label closing_label(std::size_t lane) noexcept {
+  return make_label(static_cast<Type>(lane % kTypes), lane < kTypes ? Position::only : Position::last);
+}
+
+Eight load(const std::int16_t* from) noexcept {
+  Eight out;
+  std::memcpy(&out, from, sizeof out);
   return out;
 }
 
 }  // namespace
 
 Steps::Steps(const TransitionTable& table) noexcept {
-  const auto by_type = [&](auto transition) {
-    Four out;
-    for (std::size_t k = 0; k < kTypes; ++k) out[k] = transition(static_cast<Type>(k));
-    return out;
+  const auto step = [&](Label from, Label to) {
+    return std::clamp<std::int16_t>(table[from][to], -kMostTransition, kMostTransition);
   };
-  for (std::size_t a = 0; a < kEnds; ++a) {
-    const auto to = [&](Position position) {
-      return by_type([&](Type k) { return marked(table[kClosed[a]][make_label(k, position)], kMark - a); });
-    };
-    to_first_[a] = to(Position::first);
-    to_only_[a] = to(Position::only);
+  for (std::size_t lane = 0; lane < kClosing; ++lane) {
+    const Label open = make_label(static_cast<Type>(lane % kTypes), lane < kTypes ? Position::first : Position::only);
+    const Label within =
+        make_label(static_cast<Type>(lane % kTypes), lane < kTypes ? Position::inside : Position::last);
+    outside_to_open_[lane] = step(kOutside, open);
+    for (std::size_t from = 0; from < kClosing; ++from) close_to_open_[from][lane] = step(closing_label(from), open);
+    close_to_outside_[lane] = step(closing_label(lane), kOutside);
+    first_to_within_[lane] = step(make_label(type_of(within), Position::first), within);
+    inside_to_within_[lane] = step(make_label(type_of(within), Position::inside), within);
   }
-  const auto outside = [&](Position position) {
-    return by_type([&](Type k) {
-      const Label from = make_label(k, position);
-      const auto a = static_cast<std::size_t>(std::find(kClosed.begin(), kClosed.end(), from) - kClosed.begin());
-      return marked(table[from][kOutside], kMark - a);
-    });
-  };
-  last_outside_ = outside(Position::last);
-  only_outside_ = outside(Position::only);
-  stay_outside_ = marked(table[kOutside][kOutside], kMark);
-  const auto on = [&](Position from, Position to, std::size_t mark) {
-    return by_type([&](Type k) { return marked(table[make_label(k, from)][make_label(k, to)], mark); });
-  };
-  first_inside_ = on(Position::first, Position::inside, 1);
-  inside_inside_ = on(Position::inside, Position::inside, 0);
-  first_last_ = on(Position::first, Position::last, 1);
-  inside_last_ = on(Position::inside, Position::last, 0);
+  stay_outside_ = step(kOutside, kOutside);
+}
+
+// The label before `next` on the best way to it; of equal ones the lowest.
+Label Decoder::before(const Column& column, Label next, const Steps& steps) noexcept {
+  const std::size_t lane = static_cast<std::size_t>(next - 1) % Steps::kClosing;
+  if (next != kOutside && !opens(next)) {
+    const std::size_t type = lane % kTypes;
+    const int from_first = column.open[type] + steps.first_to_within_[lane];
+    const int from_inside = column.within[type] + steps.inside_to_within_[lane];
+    return make_label(static_cast<Type>(type), from_first >= from_inside ? Position::first : Position::inside);
+  }
+  int best = next == kOutside ? steps.stay_outside_ : steps.outside_to_open_[lane];
+  Label from = kOutside;
+  const Eight ends = closing(column.open, column.within);
+  for (std::size_t k = 0; k < Steps::kClosing; ++k) {
+    const int score = ends[k] + (next == kOutside ? steps.close_to_outside_[k] : steps.close_to_open_[k][lane]);
+    if (score > best) best = score, from = closing_label(k);
+  }
+  return from;
 }
 
 void Decoder::decode(std::span<const Emission> emissions, const Steps& steps, bool weigh_end, std::span<Label> out) {
   const std::size_t n = emissions.size();
   if (n == 0) return;
-  if (back_.size() < n) back_.resize(n);
+  if (columns_.size() < n) columns_.resize(n);
 
-  // Scores of the labels less that of O, which keeps them small.
-  Four first = all(kNever), inside = all(kNever), last = all(kNever), only = all(kNever);
+  Eight open = all(kNever), within = all(kNever);
   for (std::size_t t = 0; t < n; ++t) {
-    const std::array<Four, 4> emission = by_position(emissions[t]);
-    Four new_first = steps.to_first_[0], new_only = steps.to_only_[0];
-    for (std::size_t k = 0; k < kTypes; ++k) {
-      const Four from_last = all(last[k]), from_only = all(only[k]);
-      new_first =
-          greater(new_first, greater(from_last + steps.to_first_[1 + 2 * k], from_only + steps.to_first_[2 + 2 * k]));
-      new_only =
-          greater(new_only, greater(from_last + steps.to_only_[1 + 2 * k], from_only + steps.to_only_[2 + 2 * k]));
-    }
-    const Four ends = greater(last + steps.last_outside_, only + steps.only_outside_);
-    const std::int32_t outside = std::max({steps.stay_outside_, std::int32_t{ends[0]}, std::int32_t{ends[1]},
-                                           std::int32_t{ends[2]}, std::int32_t{ends[3]}});
-    const Four new_inside = greater(first + steps.first_inside_, inside + steps.inside_inside_);
-    const Four new_last = greater(first + steps.first_last_, inside + steps.inside_last_);
-
-    // A byte for each position, in the order of Position.
-    const Four marks =
-        (new_first & kMark) | (new_inside & kMark) << 8 | (new_last & kMark) << 16 | (new_only & kMark) << 24;
-    std::memcpy(back_[t].names.data(), &marks, sizeof marks);
-    back_[t].outside = static_cast<std::uint32_t>(outside & kMark);
-
-    const Four base = all(outside & ~kMark);
-    first = (new_first & ~kMark) + emission[static_cast<std::size_t>(Position::first)] - base;
-    inside = greater((new_inside & ~kMark) + emission[static_cast<std::size_t>(Position::inside)] - base, all(kNever));
-    last = greater((new_last & ~kMark) + emission[static_cast<std::size_t>(Position::last)] - base, all(kNever));
-    only = (new_only & ~kMark) + emission[static_cast<std::size_t>(Position::only)] - base;
+    const Eight ends = closing(open, within);
+    const std::array<Eight, 8> end{everywhere<0>(ends), everywhere<1>(ends), everywhere<2>(ends), everywhere<3>(ends),
+                                   everywhere<4>(ends), everywhere<5>(ends), everywhere<6>(ends), everywhere<7>(ends)};
+    Eight new_open = steps.outside_to_open_;
+    for (std::size_t k = 0; k < end.size(); ++k) new_open = greater(new_open, end[k] + steps.close_to_open_[k]);
+    const Eight new_within =
+        greater(low_halves(open, open) + steps.first_to_within_, low_halves(within, within) + steps.inside_to_within_);
+    const std::int16_t to_outside = greatest(ends + steps.close_to_outside_);
+    const std::int16_t outside = std::max(steps.stay_outside_, to_outside);
+    open = bounded(new_open - all(outside) + bounded(load(emissions[t].data()), kMostEmission), kMostScore);
+    within = bounded(new_within - all(outside) + bounded(load(emissions[t].data() + 8), kMostEmission), kMostScore);
+    columns_[t] = {open, within, to_outside <= steps.stay_outside_};
   }
 
-  std::int32_t best_score = weigh_end ? steps.stay_outside_ & ~kMark : 0;
-  Label best = kOutside;
-  for (std::size_t k = 0; k < kTypes; ++k) {
-    for (const Position position : {Position::last, Position::only}) {
-      const Label label = make_label(static_cast<Type>(k), position);
-      const std::int32_t to_end = position == Position::last ? steps.last_outside_[k] : steps.only_outside_[k];
-      const std::int32_t value = (position == Position::last ? last[k] : only[k]) + (weigh_end ? to_end & ~kMark : 0);
-      if (value > best_score) best_score = value, best = label;
-    }
+  const Eight ends = closing(open, within);
+  int best = weigh_end ? steps.stay_outside_ : 0;
+  Label label = kOutside;
+  for (std::size_t k = 0; k < Steps::kClosing; ++k) {
+    const int score = ends[k] + (weigh_end ? steps.close_to_outside_[k] : 0);
+    if (score > best) best = score, label = closing_label(k);
   }
   for (std::size_t t = n; t-- > 0;) {
-    out[t] = best;
-    if (best == kOutside) {
-      best = kClosed[static_cast<std::size_t>(kMark) - back_[t].outside];
-      continue;
-    }
-    const Type type = type_of(best);
-    const Position position = position_of(best);
-    const std::uint32_t mark =
-        back_[t].names[static_cast<std::size_t>(type)] >> (8 * static_cast<unsigned>(position)) & kMark;
-    if (opens(best)) {
-      best = kClosed[static_cast<std::size_t>(kMark) - mark];
-    } else {
-      best = make_label(type, mark != 0 ? Position::first : Position::inside);
-    }
+    out[t] = label;
+    if (t == 0) break;
+    if (label == kOutside && columns_[t].from_outside) continue;
+    label = before(columns_[t - 1], label, steps);
   }
 }
 

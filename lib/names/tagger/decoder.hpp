@@ -11,26 +11,21 @@
 
 namespace gaceta::names {
 
-/// The scores of a token's labels, less that of O: entry `label - 1`.
-using Emission = std::array<std::int16_t, kNameLabels>;
-
-/// The transitions as decode() adds them, made once for a model. Immutable.
+/// The transitions as Decoder::decode() adds them, made once for a model. Immutable.
 class Steps {
  public:
   explicit Steps(const TransitionTable& table) noexcept;
 
  private:
   friend class Decoder;
-  // One score for each type, side by side.
-  using Four = std::int32_t __attribute__((vector_size(4 * sizeof(std::int32_t))));
-  static_assert(kTypes == 4);
-  // The labels after which a name may begin; they are one more than twice the types.
-  static constexpr std::size_t kEnds = 1 + 2 * kTypes;
-
-  std::array<Four, kEnds> to_first_, to_only_;  // by label before
-  Four last_outside_, only_outside_;            // from the labels that close, by type, to O
-  Four first_inside_, inside_inside_, first_last_, inside_last_;
-  std::int32_t stay_outside_;
+  // Labels are seen as three groups of eight: those that open a name (first, only), those within it (inside, last), and
+  // those that close it (only, last), four types each.
+  static constexpr std::size_t kClosing = 2 * kTypes;
+  Eight outside_to_open_;                      // from O
+  std::array<Eight, kClosing> close_to_open_;  // from each closing label
+  Eight close_to_outside_;                     // from the closing labels to O
+  Eight first_to_within_, inside_to_within_;   // from the first or an inside token to the inside and the last one
+  std::int16_t stay_outside_;                  // from O to O
 };
 
 /// Finds best paths; keeps its memory between calls, so it belongs to one thread.
@@ -41,12 +36,13 @@ class Decoder {
   void decode(std::span<const Emission> emissions, const Steps& steps, bool weigh_end, std::span<Label> out);
 
  private:
-  /// Where the best way to each label of a token comes from.
-  struct Back {
-    std::array<std::uint32_t, kTypes> names;  // by type, a byte for each position
-    std::uint32_t outside;
+  /// The scores of a token's labels, less that of O: by them the way back is found.
+  struct Column {
+    Eight open, within;
+    bool from_outside;  // what O comes from is O
   };
-  std::vector<Back> back_;
+  static Label before(const Column& column, Label next, const Steps& steps) noexcept;
+  std::vector<Column> columns_;
 };
 
 }  // namespace gaceta::names

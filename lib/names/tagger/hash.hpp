@@ -4,7 +4,10 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <string_view>
 
 namespace gaceta::names {
 
@@ -29,6 +32,28 @@ namespace gaceta::names {
   x ^= x >> 31;
   x *= 0xbf58476d1ce4e5b9ULL;
   return x ^ (x >> 32);
+}
+
+/// The hash of a word's bytes as they stand, by which one word is told from another; never 0. Its low bits are as good
+/// as its high ones.
+[[nodiscard]] inline std::uint64_t hash_bytes(std::string_view bytes) noexcept {
+  const char* at = bytes.data();
+  const auto load = [](const char* from, auto value) {
+    std::memcpy(&value, from, sizeof value);
+    return std::uint64_t{value};
+  };
+  const std::size_t size = bytes.size();
+  std::uint64_t sum = size * 0x9e3779b97f4a7c15ULL;
+  if (size > 8) {
+    for (; at + 8 < bytes.data() + size; at += 8) sum = combine(sum, load(at, std::uint64_t{}));
+    sum ^= load(bytes.data() + size - 8, std::uint64_t{});
+  } else if (size >= 4) {
+    sum ^= load(at, std::uint32_t{}) << 32 | load(at + size - 4, std::uint32_t{});
+  } else if (size != 0) {
+    sum ^=
+        load(at, std::uint8_t{}) | load(at + size / 2, std::uint8_t{}) << 8 | load(at + size - 1, std::uint8_t{}) << 16;
+  }
+  return scramble(sum) | 1;
 }
 
 /// A hash that characters are added to one at a time; every prefix has its own value.

@@ -31,7 +31,9 @@ ModelLayout::ModelLayout(const ModelHeader& header) noexcept
       paths(aligned(transitions + sizeof(TransitionTable))),
       slots(aligned(paths + std::uint64_t{2} * header.paths)),
       gazetteer(aligned(slots + std::uint64_t{4} * header.slots)),
-      seeds(aligned(gazetteer + std::uint64_t{4} * header.gazetteer)),
+      index(aligned(gazetteer + std::uint64_t{4} * header.gazetteer)),
+      forms(aligned(index + std::uint64_t{4} * header.index)),
+      seeds(aligned(forms + sizeof(Form) * std::uint64_t{header.forms})),
       buckets(aligned(seeds + std::uint64_t{2} * header.seeds)),
       size(buckets + sizeof(Bucket) * std::uint64_t{header.buckets}) {}
 
@@ -46,24 +48,32 @@ std::variant<Model, std::string> Model::view(std::string_view block) {
   if (std::any_of(header.reserved.begin(), header.reserved.end(), [](std::uint32_t v) { return v != 0; }))
     return "the model is damaged";
   if (header.paths > 1024 || !std::has_single_bit(header.slots) ||
-      (header.gazetteer != 0 && !std::has_single_bit(header.gazetteer)) || header.buckets == 0 ||
-      !std::has_single_bit(header.seeds))
+      (header.gazetteer != 0 && !std::has_single_bit(header.gazetteer)) || !std::has_single_bit(header.index) ||
+      header.forms > KnownForms::kMost || header.buckets == 0 || !std::has_single_bit(header.seeds))
     return "the model is damaged";
 
   const char* const base = block.data();
   const std::span slots(reinterpret_cast<const std::uint32_t*>(base + layout.slots), header.slots);
   const std::span gazetteer(reinterpret_cast<const std::uint32_t*>(base + layout.gazetteer), header.gazetteer);
+  const std::span index(reinterpret_cast<const std::uint32_t*>(base + layout.index), header.index);
+  const std::span forms(reinterpret_cast<const Form*>(base + layout.forms), header.forms);
   const std::span seeds(reinterpret_cast<const WeightTable::Seed*>(base + layout.seeds), header.seeds);
   const std::span buckets(reinterpret_cast<const Bucket*>(base + layout.buckets), header.buckets);
   // Searches end at these.
   if (std::find(slots.begin(), slots.end(), 0U) == slots.end()) return "the model is damaged";
   if (!gazetteer.empty() && std::find(gazetteer.begin(), gazetteer.end(), 0U) == gazetteer.end())
     return "the model is damaged";
+  if (std::find(index.begin(), index.end(), 0U) == index.end() ||
+      std::any_of(index.begin(), index.end(), [&](std::uint32_t slot) {
+        return slot != 0 && (slot & KnownForms::kMost) - std::uint64_t{1} >= forms.size();
+      }))
+    return "the model is damaged";
   Model model;
   model.transitions_ = reinterpret_cast<const TransitionTable*>(base + layout.transitions);
   model.knowledge_.vocabulary =
       Vocabulary(slots, {reinterpret_cast<const std::uint16_t*>(base + layout.paths), header.paths});
   model.knowledge_.gazetteer = Gazetteer(gazetteer);
+  model.forms_ = KnownForms(index, forms);
   model.weights_ = WeightTable(buckets, seeds);
   return model;
 }

@@ -1,7 +1,7 @@
 // The tagger's model: the vocabulary, the weights of the features, and the transitions, as views of one block of bytes.
 // Layout (little-endian, every section at a multiple of 64):
 //   header | transitions int16[17][17] | cluster paths uint16[] | vocabulary slots uint32[] | gazetteer uint32[] |
-//   seeds uint16[] | buckets
+//   index of forms uint32[] | forms | seeds uint16[] | buckets
 // A block is checked once, when it is opened; after that nothing reads outside of it.
 #pragma once
 
@@ -13,17 +13,25 @@
 #include <string_view>
 #include <variant>
 
+#include "names/tagger/features.hpp"
 #include "names/tagger/labels.hpp"
 #include "names/tagger/word.hpp"
 
 namespace gaceta::names {
 
+/// The scores of a token's labels, less that of O: entry `label - 1`.
+using Emission = std::array<std::int16_t, kNameLabels>;
+/// Half of them, which fits a register of every processor.
+using Eight = std::int16_t __attribute__((vector_size(16)));
+/// Eight-bit scores, of one feature or of few.
+using Weights = std::array<std::int8_t, kNameLabels>;
+
 /// Three features in one line of the cache.
 struct alignas(64) Bucket {
   static constexpr std::size_t kFeatures = 3;
-  std::array<std::uint32_t, kFeatures> fingerprint;                     ///< 0 where empty
-  std::uint32_t reserved;                                               ///< 0
-  std::array<std::array<std::int8_t, kNameLabels>, kFeatures> weights;  ///< by label less one; O weighs 0
+  std::array<std::uint32_t, kFeatures> fingerprint;  ///< 0 where empty
+  std::uint32_t reserved;                            ///< 0
+  std::array<Weights, kFeatures> weights;            ///< by label less one; O weighs 0
 };
 static_assert(sizeof(Bucket) == 64);
 
@@ -43,8 +51,8 @@ class WeightTable {
   }
   /// Below `buckets` for every seed.
   [[nodiscard]] static std::size_t bucket_of(std::uint64_t feature, Seed seed, std::size_t buckets) noexcept {
-    const std::uint64_t mixed = ((feature >> 32) + seed * 0x9e3779b1ULL) * 0x9e3779b97f4a7c15ULL;
-    return static_cast<std::size_t>((mixed >> 32) * buckets >> 32);
+    const std::uint32_t mixed = static_cast<std::uint32_t>(feature >> 32) * (2U * seed + 1U);
+    return static_cast<std::size_t>(std::uint64_t{mixed} * buckets >> 32);
   }
   [[nodiscard]] static std::uint32_t fingerprint_of(std::uint64_t feature) noexcept {
     const auto low = static_cast<std::uint32_t>(feature);
@@ -60,19 +68,58 @@ class WeightTable {
   std::span<const Seed> seeds_;
 };
 
+/// A word with what it adds to the scores of tokens, the sums of its atoms' weights: two lines of the cache.
+struct alignas(64) Form : Word {
+  Emission own{};                                 ///< to its own
+  std::array<Weights, kOffsets.size()> around{};  ///< to those of the tokens that it stands around, cut to 8 bits
+};
+static_assert(sizeof(Form) == 128);
+
+/// The most frequent words, worked out when the model was made. A view of its bytes.
+/// An index of open addressing by the low bits of the key, 32 bits a slot: the 16 high bits of the key, and the number
+/// of the form plus 1; 0 is an empty slot.
+class KnownForms {
+ public:
+  static constexpr std::size_t kMost = 0xffff;
+
+  KnownForms() = default;
+  /// `index` has a power of two entries, at least one of them empty; the others are numbers of `forms`.
+  KnownForms(std::span<const std::uint32_t> index, std::span<const Form> forms) noexcept
+      : index_(index), forms_(forms) {}
+
+  [[nodiscard]] static constexpr std::uint32_t slot(std::uint64_t key, std::size_t number) noexcept {
+    return static_cast<std::uint32_t>(key >> 48 << 16 | (number + 1));
+  }
+  void prefetch(std::uint64_t key) const noexcept { __builtin_prefetch(&index_[key & (index_.size() - 1)]); }
+  /// Null where the word is not one of them.
+  [[nodiscard]] const Form* find(std::uint64_t key) const noexcept {
+    for (std::size_t i = key;; ++i) {
+      const std::uint32_t slot = index_[i & (index_.size() - 1)];
+      if (slot == 0) return nullptr;
+      if (slot >> 16 != key >> 48) continue;
+      const Form& form = forms_[(slot & kMost) - 1];
+      if (form.key == key) return &form;
+    }
+  }
+
+ private:
+  std::span<const std::uint32_t> index_;
+  std::span<const Form> forms_;
+};
+
 /// [previous][next], in the units of the weights; only legal pairs are read.
 using TransitionTable = std::array<std::array<std::int16_t, kLabels>, kLabels>;
 
 /// What the block begins with.
 struct ModelHeader {
   static constexpr std::array<char, 8> kMagic{'G', 'A', 'C', 'E', 'T', 'A', 'N', 'E'};
-  static constexpr std::uint32_t kVersion = 2;
+  static constexpr std::uint32_t kVersion = 3;
   std::array<char, 8> magic = kMagic;
   std::uint32_t version = kVersion;
   std::uint32_t size = 0;      ///< of the whole block, in bytes
   std::uint64_t checksum = 0;  ///< block_checksum() of the whole block, with 0 here
-  std::uint32_t paths = 0, slots = 0, gazetteer = 0, buckets = 0, seeds = 0;  ///< entries of the sections
-  std::array<std::uint32_t, 5> reserved{};                                    ///< zero
+  std::uint32_t paths = 0, slots = 0, gazetteer = 0, index = 0, forms = 0, buckets = 0, seeds = 0;  ///< entries
+  std::array<std::uint32_t, 3> reserved{};                                                          ///< zero
 };
 static_assert(sizeof(ModelHeader) == 64);
 
@@ -81,7 +128,7 @@ static_assert(sizeof(ModelHeader) == 64);
 
 /// Where the sections of a model with such a header stand, as offsets in bytes.
 struct ModelLayout {
-  std::uint64_t transitions, paths, slots, gazetteer, seeds, buckets, size;
+  std::uint64_t transitions, paths, slots, gazetteer, index, forms, seeds, buckets, size;
   explicit ModelLayout(const ModelHeader& header) noexcept;
 };
 
@@ -94,6 +141,7 @@ class Model {
   [[nodiscard]] static std::variant<Model, std::string> view(std::string_view block);
 
   [[nodiscard]] const Knowledge& knowledge() const noexcept { return knowledge_; }
+  [[nodiscard]] const KnownForms& forms() const noexcept { return forms_; }
   [[nodiscard]] const WeightTable& weights() const noexcept { return weights_; }
   [[nodiscard]] const TransitionTable& transitions() const noexcept { return *transitions_; }
 
@@ -102,6 +150,7 @@ class Model {
   std::shared_ptr<const Bucket[]> storage_;  // of a copied block; Bucket for its alignment
   const TransitionTable* transitions_ = nullptr;
   Knowledge knowledge_;
+  KnownForms forms_;
   WeightTable weights_;
 };
 

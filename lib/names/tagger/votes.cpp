@@ -20,9 +20,9 @@ void Votes::clear() {
   used_ = 0;
 }
 
-std::size_t Votes::slot_of(std::uint64_t key) const noexcept {
+std::size_t Votes::slot_of(std::uint32_t key) const noexcept {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = (key >> 24) & mask;
+  std::size_t at = (key >> 1) & mask;
   while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & mask;
   return at;
 }
@@ -38,8 +38,8 @@ void Votes::grow() {
   }
 }
 
-void Votes::count(std::uint64_t plain, Label label, int by) {
-  const std::uint64_t key = plain | 1;
+void Votes::count(std::uint32_t plain, Label label, int by) {
+  const std::uint32_t key = plain | 1;
   std::size_t at = slot_of(key);
   if (slots_[at].key == 0) {
     if (2 * ++used_ > slots_.size()) {
@@ -52,7 +52,7 @@ void Votes::count(std::uint64_t plain, Label label, int by) {
   slots_[at].counts[kind_of(label)] += static_cast<std::uint32_t>(by);
 }
 
-std::size_t Votes::features(std::uint64_t plain, Case letters, Label own, std::uint64_t* out) const noexcept {
+std::size_t Votes::features(std::uint32_t plain, Case letters, Label own, std::uint64_t* out) const noexcept {
   const Slot& slot = slots_[slot_of(plain | 1)];
   if (slot.key == 0) return 0;
   std::array<std::uint32_t, kKinds> counts = slot.counts;

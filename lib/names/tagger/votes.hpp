@@ -33,30 +33,30 @@ class BlockCounter {
 };
 
 /// True for tokens that vote and are voted on: capitalised words.
-[[nodiscard]] inline bool votes(const Word& word) noexcept { return word.capital; }
+[[nodiscard]] inline bool votes(const Word& word) noexcept { return word.is(kCapital); }
 
 /// Votes by word; belongs to one thread.
 class Votes {
  public:
   void clear();
   /// Counts the label of a word, or with -1 takes it back.
-  void count(std::uint64_t plain, Label label, int by);
+  void count(std::uint32_t plain, Label label, int by);
   /// The most features that features() writes.
   static constexpr std::size_t kMaxFeatures = 8;
   /// Writes what the other tokens of a word say of one written in `letters`; `own` is this token's label, which is
   /// among the votes and left out.
-  std::size_t features(std::uint64_t plain, Case letters, Label own, std::uint64_t* out) const noexcept;
+  std::size_t features(std::uint32_t plain, Case letters, Label own, std::uint64_t* out) const noexcept;
 
  private:
   static constexpr std::size_t kKinds = kTypes + 1;  // the types, and O
   struct Slot {
-    std::uint64_t key = 0;
+    std::uint32_t key = 0;
     std::array<std::uint32_t, kKinds> counts{};
   };
   static std::size_t kind_of(Label label) noexcept {
     return label == kOutside ? kTypes : static_cast<std::size_t>(type_of(label));
   }
-  [[nodiscard]] std::size_t slot_of(std::uint64_t key) const noexcept;
+  [[nodiscard]] std::size_t slot_of(std::uint32_t key) const noexcept;
   void grow();
 
   std::vector<Slot> slots_;

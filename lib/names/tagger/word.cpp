@@ -75,13 +75,15 @@ bool is_letter(char32_t c) noexcept {
   return c < 0x80 ? (c | 32) >= 'a' && (c | 32) <= 'z' : u_isalpha(static_cast<UChar32>(c)) != 0;
 }
 bool is_digit(char32_t c) noexcept { return c >= '0' && c <= '9'; }
+/// Any digit as 0.
+char32_t without_value(char32_t c) noexcept { return is_digit(c) ? U'0' : c; }
 /// Lower case and no accent.
 char32_t plain(char32_t c) noexcept {
   if (c >= 0xc0 && c < 0x180) {
     const char base = kBase[c - 0xc0];
     if (base != '*') c = static_cast<char32_t>(base);
   }
-  return is_digit(c) ? U'0' : lower(c);
+  return without_value(lower(c));
 }
 
 /// Quotation marks and dashes as their plainest form.
@@ -138,7 +140,6 @@ constexpr std::size_t kKept = 64;  ///< characters looked at beside the hashes; 
 
 enum Atom : std::uint64_t {
   kPlain = 1,
-  kAccented,
   kCluster,
   kCluster4,
   kCluster6,
@@ -150,18 +151,15 @@ enum Atom : std::uint64_t {
   kSuffix1,
   kSuffix2,
   kSuffix3,
-  kSuffix4,
   kPrefix1,
   kPrefix2,
   kPrefix3,
-  kPrefix4,
   kUsageCase,
   kFrequencyCase,
   kClusterCase,
   kExact,
   kUsageSuffix,
   kCluster6Case,
-  kInLists
 };
 std::uint64_t atom(Atom kind, std::uint64_t value) noexcept { return combine(kind, value); }
 
@@ -170,6 +168,19 @@ bool is_link(std::u32string_view word) noexcept {
       U"de",  U"del", U"la", U"las", U"los", U"el",  U"y",  U"e",  U"i",  U"&",   U"-",   U"'",   U"von", U"van",
       U"der", U"den", U"da", U"do",  U"dos", U"das", U"di", U"du", U"of", U"the", U"and", U"bin", U"al",  U"/"};
   return std::find(kLinks.begin(), kLinks.end(), word) != kLinks.end();
+}
+
+/// What is kept of a hash in a Word.
+std::uint32_t short_hash(const CharacterHash& hash) noexcept { return static_cast<std::uint32_t>(hash.value()); }
+
+/// How a word is usually written, by its frequencies with a small first letter and with a capital one: 0 unknown,
+/// 1 nearly always small, ..., 7 always capital.
+std::uint64_t usage_of(int lower, int title) noexcept {
+  if (lower == 0 && title == 0) return 0;
+  if (title == 0) return 1;
+  if (lower == 0) return 7;
+  const int more = title - lower;
+  return more <= -4 ? 1 : more <= -2 ? 2 : more == -1 ? 3 : more == 0 ? 4 : more <= 2 ? 5 : 6;
 }
 
 }  // namespace
@@ -184,7 +195,6 @@ void analyse(std::string_view bytes, const Knowledge& knowledge, Word& word, Ato
   std::array<char32_t, kKept> kept, low;
   std::size_t length = 0;
   CharacterHash exact, lower_hash, plain_hash, titled;
-  bool accented = false;
   std::size_t letters = 0, capitals = 0, digits = 0, stops = 0, others = 0;
   bool first_capital = false, first_digit = false;
   std::size_t count = 0;
@@ -198,7 +208,6 @@ void analyse(std::string_view bytes, const Knowledge& knowledge, Word& word, Ato
       ++digits;
     else if (is_letter(c)) {
       ++letters;
-      if (p != l) accented = true;
       if (is_upper(c)) ++capitals;
     } else if (c == '.')
       ++stops;
@@ -208,12 +217,8 @@ void analyse(std::string_view bytes, const Knowledge& knowledge, Word& word, Ato
     if (length < kKept) kept[length] = c, low[length++] = l;
     ++count;
   });
-  word.exact = exact.value();
-  word.plain = plain_hash.value();
-  word.capital = capitals != 0;
-  word.quote = count == 1 && kept[0] == '"';
-  word.link = capitals == 0 && count <= 3 && is_link(std::u32string_view(low.data(), length));
-  word.initial = length != 0 ? static_cast<std::uint32_t>(plain(kept[0])) : 0U;
+  word.key = hash_bytes(bytes);
+  word.plain = short_hash(plain_hash);
 
   if (letters == 0)
     word.letters = digits != 0 ? Case::number : Case::punctuation;
@@ -243,10 +248,9 @@ void analyse(std::string_view bytes, const Knowledge& knowledge, Word& word, Ato
     previous = kind;
     if (run <= 2) shape.add(kind);
   }
-  word.shape = shape.value();
 
   // The table: the word itself, else as it is written with small letters, else with one capital.
-  WordEntry as_written = knowledge.vocabulary.find(word.exact);
+  WordEntry as_written = knowledge.vocabulary.find(exact.value());
   const WordEntry as_lower = knowledge.vocabulary.find(lower_hash.value()),
                   as_title = knowledge.vocabulary.find(titled.value());
   WordEntry entry = as_written;
@@ -261,7 +265,7 @@ void analyse(std::string_view bytes, const Knowledge& knowledge, Word& word, Ato
   }
   // A double name that is not known as such goes by its second part: `Ocasio-Cortez`.
   GazetteerEntry listed;
-  const bool listable = word.capital || word.letters == Case::alphanumeric;
+  const bool listable = capitals != 0 || word.letters == Case::alphanumeric;
   if (listable) listed = knowledge.gazetteer.find(Gazetteer::next(0, word.plain));
   if (capitals >= 2 && (entry.cluster == 0 || listed.lists == 0)) {
     const auto begin = kept.begin(), end = begin + static_cast<std::ptrdiff_t>(length);
@@ -273,34 +277,24 @@ void analyse(std::string_view bytes, const Knowledge& knowledge, Word& word, Ato
         plain_part.add(plain(*c));
       }
       if (entry.cluster == 0) entry.cluster = knowledge.vocabulary.find(part.value()).cluster;
-      if (listed.lists == 0) listed.lists = knowledge.gazetteer.find(Gazetteer::next(0, plain_part.value())).lists;
+      if (listed.lists == 0) listed.lists = knowledge.gazetteer.find(Gazetteer::next(0, short_hash(plain_part))).lists;
     }
   }
-  word.entry = listed;
+  const auto trait = [](bool has, Trait which) { return static_cast<std::uint8_t>(has ? which : 0); };
+  const bool link = capitals == 0 && count <= 3 && is_link(std::u32string_view(low.data(), length));
+  word.traits = static_cast<std::uint8_t>(
+      trait(capitals != 0, kCapital) | trait(link, kLink) | trait(word.letters == Case::alphanumeric, kAlphanumeric) |
+      trait(listed.lists != 0 || listed.goes_on, kEntry) | trait(listed.goes_on, kGoesOn));
+  word.lists = listed.lists;
   word.path = knowledge.vocabulary.path(entry.cluster);
-  if (as_lower.frequency == 0 && as_title.frequency == 0)
-    word.usage = 0;
-  else if (as_title.frequency == 0)
-    word.usage = 1;
-  else if (as_lower.frequency == 0)
-    word.usage = 7;
-  else {
-    const int more = as_title.frequency - as_lower.frequency;
-    word.usage = static_cast<std::uint8_t>(more <= -4   ? 1
-                                           : more <= -2 ? 2
-                                           : more == -1 ? 3
-                                           : more == 0  ? 4
-                                           : more <= 2  ? 5
-                                                        : 6);
-  }
+  const std::uint64_t usage = usage_of(as_lower.frequency, as_title.frequency);
 
   const auto letter_case = static_cast<std::uint64_t>(word.letters);
-  word.cased_path = combine(word.path, letter_case);
   word.length = static_cast<std::uint8_t>(length);
   std::size_t n = 0;
   const auto add = [&](Atom kind, std::uint64_t value) { atoms.hash[n++] = atom(kind, value); };
   // Used everywhere in the window.
-  add(kPlain, word.plain);
+  add(kPlain, plain_hash.value());
   add(kCase, letter_case);
   if (word.path != 0) {
     add(kCluster, word.path);
@@ -309,46 +303,38 @@ void analyse(std::string_view bytes, const Knowledge& knowledge, Word& word, Ato
   }
   atoms.far = static_cast<std::uint8_t>(n);
   // Used up to one word away.
-  if (accented) add(kAccented, lower_hash.value());
   if (word.path != 0) {
-    add(kCluster4, word.path & 0xf);
     add(kCluster8, word.path & 0xff);
     add(kClusterCase, combine(word.path, letter_case));
   }
   const bool has_affixes = letters != 0;
-  std::uint64_t suffixes[5] = {};
+  std::array<std::uint64_t, 4> suffixes{};  // by length
   if (has_affixes) {
     CharacterHash suffix;
-    for (std::size_t k = 1; k <= 4 && k <= length; ++k) {
-      const char32_t c = low[length - k];
-      suffix.add(is_digit(c) ? U'0' : c);
+    for (std::size_t k = 1; k < suffixes.size(); ++k) {
+      if (k <= length) suffix.add(without_value(low[length - k]));
       suffixes[k] = suffix.value();
     }
-    word.suffix = suffixes[std::min<std::size_t>(3, length)];
-    add(kSuffix3, word.suffix);
-  } else {
-    word.suffix = word.plain;
+    add(kSuffix3, suffixes[3]);
   }
-  add(kShape, word.shape);
-  add(kUsageCase, combine(word.usage, letter_case));
-  if (word.entry.lists != 0) add(kInLists, word.entry.lists);
+  add(kUsageCase, combine(usage, letter_case));
   atoms.near = static_cast<std::uint8_t>(n);
   // Used for the word itself.
   if (has_affixes) {
-    if (length >= 1) add(kSuffix1, suffixes[1]);
+    add(kSuffix1, suffixes[1]);
     if (length >= 2) add(kSuffix2, suffixes[2]);
-    if (length >= 4) add(kSuffix4, suffixes[4]);
     CharacterHash prefix;
-    for (std::size_t k = 0; k < 4 && k < length; ++k) {
-      const char32_t c = low[k];
-      prefix.add(is_digit(c) ? U'0' : c);
+    for (std::size_t k = 0; k < 3 && k < length; ++k) {
+      prefix.add(without_value(low[k]));
       add(static_cast<Atom>(kPrefix1 + k), prefix.value());
     }
-    add(kUsageSuffix, combine(combine(word.usage, letter_case), suffixes[std::min<std::size_t>(2, length)]));
+    add(kUsageSuffix, combine(combine(usage, letter_case), suffixes[2]));
   }
-  add(kExact, word.exact);
+  add(kShape, shape.value());
+  add(kExact, exact.value());
   add(kFrequencyCase, combine(as_written.frequency, letter_case));
   if (word.path != 0) {
+    add(kCluster4, word.path & 0xf);
     add(kCluster13, word.path & 0x1fff);
     add(kCluster6Case, combine(word.path & 0x3f, letter_case));
   }

@@ -93,7 +93,7 @@ class Gazetteer {
   explicit Gazetteer(std::span<const std::uint32_t> slots) noexcept : slots_(slots) {}
 
   /// The state after one more word; the first word follows state 0.
-  [[nodiscard]] static constexpr std::uint64_t next(std::uint64_t state, std::uint64_t plain) noexcept {
+  [[nodiscard]] static constexpr std::uint64_t next(std::uint64_t state, std::uint32_t plain) noexcept {
     return combine(state, plain);
   }
   [[nodiscard]] GazetteerEntry find(std::uint64_t state) const noexcept {
@@ -117,28 +117,33 @@ struct Knowledge {
   Gazetteer gazetteer;
 };
 
-/// A word, without its letters; one line of the cache.
-struct alignas(64) Word {
-  std::uint64_t exact = 0;       ///< hash of its characters: composed, quotes folded, case and accents kept
-  std::uint64_t plain = 0;       ///< hash in lower case, without accents, digits as 0
-  std::uint64_t shape = 0;       ///< hash of the classes of its characters, runs shortened
-  std::uint64_t cased_path = 0;  ///< hash of its cluster's path and of how it is written
-  std::uint64_t suffix = 0;      ///< hash of its last three letters, lower case
-  std::uint32_t path = 0;        ///< of its Brown cluster; 0 if it has none
-  std::uint32_t initial = 0;     ///< its first character, lower case without accent
-  Case letters = Case::lower;
-  GazetteerEntry entry;     ///< of the word by itself; empty where it has no capital letter
-  std::uint8_t length = 0;  ///< in characters, at most 64
-  std::uint8_t usage = 0;  ///< how the word is usually written: 0 unknown, 1 nearly always small, …, 7 always capital
-  bool capital = false;    ///< has a capital letter
-  bool link = false;       ///< small word that stands inside names: `de`, `la`, `y`
-  bool quote = false;      ///< quotation mark of any kind
+/// What find_places() asks of a word.
+enum Trait : std::uint8_t {
+  kCapital = 1,       ///< has a capital letter
+  kLink = 2,          ///< small word that stands inside names: `de`, `la`, `y`
+  kAlphanumeric = 4,  ///< as Case::alphanumeric
+  kEntry = 8,         ///< is an entry of the gazetteer, or begins one
+  kGoesOn = 16,       ///< begins an entry of several words
 };
-static_assert(sizeof(Word) == 64);
+
+/// A word, without its letters: half a line of the cache. Part of the model's format.
+struct Word {
+  std::uint64_t key = 0;    ///< hash_bytes() of the word
+  std::uint32_t plain = 0;  ///< hash in lower case, without accents, digits as 0
+  std::uint16_t path = 0;   ///< of its Brown cluster; 0 if it has none
+  std::uint16_t lists = 0;  ///< of the gazetteer, the word by itself; none where it has no capital letter
+  Case letters = Case::lower;
+  std::uint8_t traits = 0;  ///< of Trait
+  std::uint8_t length = 0;  ///< in characters, at most 64
+  std::array<std::uint8_t, 13> reserved{};
+
+  [[nodiscard]] bool is(Trait trait) const noexcept { return (traits & trait) != 0; }
+};
+static_assert(sizeof(Word) == 32);
 
 /// Hashes of what the model learns about a word by itself; which of them count depends on how far the token is.
 struct Atoms {
-  static constexpr std::size_t kMax = 40;
+  static constexpr std::size_t kMax = 24;
   std::uint8_t far = 0;    ///< [0, far) count at two words from the token and nearer
   std::uint8_t near = 0;   ///< [0, near) count at one word from it and at itself
   std::uint8_t count = 0;  ///< [0, count) count at the token itself
