@@ -31,21 +31,23 @@ bool is_begin(Tag tag) { return tag == Tag::B_PER || tag == Tag::B_ORG || tag ==
 
 // What the tagger sees, in every zone but link targets.
 NameLabels tag(const tokens::TokenStream& stream) {
-  std::vector<std::string_view> words;
-  std::vector<std::uint32_t> lexeme_of;
+  std::vector<std::string_view> words(stream.size());
+  std::vector<std::uint32_t> lexeme_of(stream.size());
   std::vector<SentenceRange> sentences;
-  words.reserve(stream.size());
-  lexeme_of.reserve(stream.size());
+  sentences.reserve(stream.sentences.size());
+  std::uint32_t count = 0;
   for (const tokens::LexemeRange& range : stream.sentences) {
-    const auto first = static_cast<std::uint32_t>(words.size());
+    const std::uint32_t first = count;
     for (std::uint32_t i = range.first; i < range.last; ++i) {
-      if (stream[i].zone == Zone::link) continue;
-      words.push_back(stream.view(i));
-      lexeme_of.push_back(i);
+      const tokens::Lexeme& lexeme = stream[i];
+      if (lexeme.zone == Zone::link) continue;
+      words[count] = {stream.text.data() + lexeme.begin, lexeme.end - lexeme.begin};
+      lexeme_of[count++] = i;
     }
-    if (words.size() > first) sentences.push_back({first, static_cast<std::uint32_t>(words.size())});
+    if (count > first) sentences.push_back({first, count});
   }
-  std::vector<Tag> tags(words.size(), Tag::O);
+  words.resize(count);
+  std::vector<Tag> tags(count, Tag::O);
   Tagger::builtin().tag(words, sentences, tags);
 
   NameLabels labels(stream.size());

@@ -1,6 +1,6 @@
 #include "names/name_key.hpp"
 
-#include <array>
+#include <bit>
 #include <cstring>
 
 #include "text/fold.hpp"
@@ -52,26 +52,29 @@ void append_bare(std::string_view word, std::string& out) {
   out.resize(static_cast<std::size_t>(to - out.data()));
 }
 
-Key key_of_bare(std::string_view bare) noexcept {
-  // Eight bytes a step; words are short.
-  Key key = bare.size();
-  for (std::size_t at = 0; at < bare.size(); at += 8) {
-    std::uint64_t part = 0;
-    std::memcpy(&part, bare.data() + at, bare.size() - at < 8 ? bare.size() - at : 8);
-    key = join(key, part);
-  }
-  return key;
-}
-
 namespace {
+
+static_assert(std::endian::native == std::endian::little, "the first byte is the lowest");
 
 constexpr std::uint64_t each_byte(std::uint8_t value) { return 0x0101010101010101ULL * value; }
 
-// Up to eight bytes of a word, zeros behind them.
+// Up to eight bytes of a word, zeros behind them. Where there are fewer, from loads of fixed size that overlap.
 std::uint64_t load(std::string_view word, std::size_t at) noexcept {
-  std::uint64_t part = 0;
-  std::memcpy(&part, word.data() + at, word.size() - at < 8 ? word.size() - at : 8);
-  return part;
+  const char* const from = word.data() + at;
+  const std::size_t size = word.size() - at;
+  if (size >= 8) {
+    std::uint64_t part;
+    std::memcpy(&part, from, sizeof part);
+    return part;
+  }
+  if (size >= 4) {
+    std::uint32_t low, high;
+    std::memcpy(&low, from, sizeof low);
+    std::memcpy(&high, from + size - sizeof high, sizeof high);
+    return low | std::uint64_t{high} << 8 * (size - sizeof high);
+  }
+  const auto byte = [&](std::size_t k) { return std::uint64_t{static_cast<unsigned char>(from[k])} << 8 * k; };
+  return byte(0) | byte(size / 2) | byte(size - 1);
 }
 
 // Eight bytes of ASCII with small letters for capitals: those from A on, but not those behind Z, get their sixth bit.
@@ -83,6 +86,13 @@ constexpr std::uint64_t small_letters(std::uint64_t part) noexcept {
 static_assert(small_letters(0x5B'5A'41'40'7F'61'00'30) == 0x5B'7A'61'40'7F'61'00'30);
 
 }  // namespace
+
+Key key_of_bare(std::string_view bare) noexcept {
+  // Eight bytes a step; words are short.
+  Key key = bare.size();
+  for (std::size_t at = 0; at < bare.size(); at += 8) key = join(key, load(bare, at));
+  return key;
+}
 
 Key key_of(std::string_view word) {
   // The way of key_of_bare(), without a copy of the word where it is ASCII.

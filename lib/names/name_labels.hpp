@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <vector>
@@ -41,11 +42,12 @@ class NameLabels {
   [[nodiscard]] std::size_t next_name(std::size_t i) const noexcept { return next_name(i, labels_.size()); }
   /// The same for names that begin before `limit`, which is at most size(); `limit` if there is none.
   [[nodiscard]] std::size_t next_name(std::size_t i, std::size_t limit) const noexcept {
+    static_assert(std::endian::native == std::endian::little, "the first label is in the lowest byte");
     constexpr std::uint64_t kBegins = 0x0101010101010101ULL * kBegin;
     for (; i + sizeof kBegins <= limit; i += sizeof kBegins) {
       std::uint64_t eight;
       std::memcpy(&eight, &labels_[i], sizeof eight);
-      if ((eight & kBegins) != 0) break;
+      if ((eight & kBegins) != 0) return i + static_cast<std::size_t>(std::countr_zero(eight & kBegins)) / 8;
     }
     while (i < limit && (labels_[i] & kBegin) == 0) ++i;
     return std::min(i, limit);

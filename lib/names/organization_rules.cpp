@@ -268,7 +268,13 @@ void apply_heads(const TokenStream& stream, const RuleWords& words, const Spots&
       end = labels.end_of(end + 1);
     }
     if (!begins && !more && stream[i].is(tokens::kAllUpper)) continue;
-    if (begins && end < labels.end_of(i)) labels.clear(end, labels.end_of(i));
+    if (begins && end < labels.end_of(i)) {
+      // What is cut off may be a place: `Ministerio de Hacienda | de | Guinea Ecuatorial`.
+      const std::size_t tagged = labels.end_of(i);
+      labels.clear(end, tagged);
+      if (end + 1 < tagged && words.is(stream, end, kOf) && words.place_at(stream, end + 1).length == tagged - end - 1)
+        labels.set(end + 1, tagged, NameType::place);
+    }
     labels.set(i, end, NameType::organization, more || (begins && labels.sure(i)));
     // `Gobierno nacional`, `Gobierno ruso`
     if (end == after_head && match.head->alone && end < stream.size() && !labels.in_name(end) &&
@@ -520,7 +526,11 @@ void add_company_forms(const TokenStream& stream, const RuleWords& words, NameLa
         break;
       }
       if (length == 1 && stream[form].end - stream[form].begin == 2 && !stream[form].is(tokens::kAllUpper)) break;
-      if (labels.type_at(i) == NameType::person && words.is(stream, form, kAndWord)) break;
+      // `Ana Ruiz e hijos` are people, `Ana Ruiz y Asociados` a firm.
+      if (labels.type_at(i) == NameType::person && words.is(stream, form, kAndWord) &&
+          !is_capitalised_inside(stream[form + length - 1])) {
+        break;
+      }
       end = form + length;
       labels.set(i, end, NameType::organization, true);
     }

@@ -29,7 +29,10 @@ void each_form(std::string_view name, Use use) {
   }
 }
 
-// A capital letter anywhere, of ASCII or Latin-1.
+constexpr std::uint32_t kWholeOther = 0, kHeadOther = 1, kBareOther = 2;
+
+}  // namespace
+
 bool has_capital(std::string_view word) {
   for (std::size_t i = 0; i < word.size(); ++i) {
     const auto byte = static_cast<unsigned char>(word[i]);
@@ -38,10 +41,6 @@ bool has_capital(std::string_view word) {
   }
   return false;
 }
-
-constexpr std::uint32_t kWholeOther = 0, kHeadOther = 1, kBareOther = 2;
-
-}  // namespace
 
 RuleWords::RuleWords(Lexicon& lexicon) {
   std::unordered_set<std::string> known_forms;

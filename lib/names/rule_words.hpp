@@ -136,6 +136,8 @@ class RuleWords {
   std::vector<std::string> first_affixes_, last_affixes_;
 };
 
+/// A capital letter anywhere, of ASCII or Latin-1.
+[[nodiscard]] bool has_capital(std::string_view word);
 /// A word with a capital first letter.
 [[nodiscard]] inline bool is_capitalised(const tokens::Lexeme& lexeme) {
   return lexeme.kind == TokenKind::word && lexeme.is(tokens::kInitialUpper);

@@ -9,7 +9,6 @@ Spots::Spots(const tokens::TokenStream& stream, const RuleWords& words)
     std::uint64_t words;
   };
   static constexpr Rule kRules[] = {
-      {Spot::known, kKnownWord},
       {Spot::head, kHeadWord},
       {Spot::common_noun, kCommonNoun | kPluralNoun},
       {Spot::role, kRoleNoun | kPortfolioNoun | kCompanyNoun | kStakeNoun},
@@ -31,6 +30,11 @@ Spots::Spots(const tokens::TokenStream& stream, const RuleWords& words)
     if ((uses & kAny) == 0) continue;
     for (const Rule& rule : kRules) {
       if ((uses & rule.words) != 0) mark(i, rule.spot);
+    }
+    // `el` and `la` begin many a name, but most of them none.
+    if ((uses & kKnownWord) != 0 &&
+        (lexeme.is(tokens::kInitialUpper) || !lexeme.is(tokens::kHasLetter) || has_capital(stream.view(i)))) {
+      mark(i, Spot::known);
     }
     if ((uses & kSpokesWord) != 0 && i + 1 < size_) mark(i + 1, Spot::after_spokes);
   }

@@ -15,7 +15,7 @@ namespace gaceta::names {
 /// What makes a lexeme a spot.
 enum class Spot : std::uint8_t {
   capital,       ///< a word with a capital first letter
-  known,         ///< begins a known organization: kKnownWord
+  known,         ///< kKnownWord that has a capital letter, or no letters: may begin a known organization
   head,          ///< kHeadWord
   common_noun,   ///< kCommonNoun
   role,          ///< kRoleNoun, kPortfolioNoun, kCompanyNoun, kStakeNoun
