@@ -63,8 +63,8 @@ TEST_P(Linear, FourTimesTheNamesCostFourTimesTheWork) {
       found = document.people.size() + document.organizations.size() + document.places.size();
     });
   };
-  const double small = seconds(2'500);
-  const double large = seconds(10'000);
+  const double small = seconds(2'500 / testing::kShorter);
+  const double large = seconds(10'000 / testing::kShorter);
   EXPECT_GE(found, 1U);
   // Work that grew with the square would cost 16 times; the rest is for caches that other work shares.
   EXPECT_LT(large, small * 4 * 2 + 0.02);

@@ -2,9 +2,18 @@
 // not count what other programs do meanwhile.
 #pragma once
 
+#include <cstddef>
 #include <ctime>
 
 namespace gaceta::testing {
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool kSanitized = true;
+#else
+inline constexpr bool kSanitized = false;
+#endif
+/// By how much texts are shortened under a sanitizer, which makes all work take some ten times as long.
+inline constexpr std::size_t kShorter = kSanitized ? 10 : 1;
 
 /// Seconds of this thread's processor time that `work` takes: the least of three runs.
 template <class Work>
