@@ -1,5 +1,5 @@
 # Writes a C++ file that holds files as text, for lib/output/embedded_files.hpp.
-#   cmake -DROOT=lib -DFILES=output/html/article.html,lexicon/date_modifiers.tsv -DOUTPUT=embedded_files.cpp -P EmbedFiles.cmake
+#   cmake -DROOT=lib -DFILES=output/html/article.html,lexicon/dates/date_modifiers.tsv -DOUTPUT=embedded_files.cpp -P EmbedFiles.cmake
 # A file is known by its path below ROOT. It goes in as literals of a few thousand bytes each: compilers limit the length
 # of one. Its SHA-256 goes with it: a page names the style and the script that may run in it by that.
 cmake_minimum_required(VERSION 3.22)

@@ -1,13 +1,18 @@
 # Writes a C++ file that holds every table of a folder as text.
 #   cmake -DFOLDER=lib/lexicon -DOUTPUT=embedded_tables.cpp -P EmbedTables.cmake
-# A table goes in as raw string literals of a few thousand bytes each, side by side: compilers limit the length of one.
+# A table is known by its name without the folder, so no two may share one. It goes in as raw string literals of a few thousand bytes each, side by side: compilers limit the length of one.
 cmake_minimum_required(VERSION 3.22)
 include("${CMAKE_CURRENT_LIST_DIR}/ReadAsLiterals.cmake")
 file(GLOB_RECURSE tables RELATIVE "${FOLDER}" "${FOLDER}/*.tsv")
 list(SORT tables)
 set(entries "")
+set(names "")
 foreach(table IN LISTS tables)
   get_filename_component(name "${table}" NAME_WE)
+  if(name IN_LIST names)
+    message(FATAL_ERROR "two tables have the name ${name}")
+  endif()
+  list(APPEND names "${name}")
   read_as_literals("${FOLDER}/${table}" text bytes)
   string(APPEND entries "    {\"${name}\", {${text}, ${bytes}}},\n")
 endforeach()

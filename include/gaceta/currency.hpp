@@ -10,7 +10,7 @@
 namespace gaceta {
 
 /// A currency, present or past, by its alphabetic code in ISO 4217 (`MXN`, `EUR`, `ESP`).
-/// Which codes exist is told by the table lib/lexicon/currencies.tsv, which names the amendment that it follows.
+/// Which codes exist is told by the table lib/lexicon/money/currencies.tsv, which names the amendment that it follows.
 class GACETA_EXPORT Currency {
  public:
   /// The currency of that code, in upper case; none where ISO 4217 has never listed it.

@@ -27,7 +27,7 @@ class HomeCountryReader {
   ///   printed everywhere (`Washington`) tell nothing;
   /// - the article's own address, then those of its pictures and the site's own lines, then its links where two or more
   ///   agree;
-  /// - its words: what only the press of one country writes without saying of which (lib/lexicon/home_words.tsv).
+  /// - its words: what only the press of one country writes without saying of which (lib/lexicon/press/home_words.tsv).
   [[nodiscard]] HomeCountry read(const tokens::TokenStream& stream, const Landmarks& landmarks,
                                  const ArticleInfo& info) const;
 

@@ -1,4 +1,4 @@
-// Days with a name, from lib/lexicon/holidays.tsv: fixed, counted from Easter, or the nth weekday of a month.
+// Days with a name, from lib/lexicon/dates/holidays.tsv: fixed, counted from Easter, or the nth weekday of a month.
 #pragma once
 
 #include <cstdint>

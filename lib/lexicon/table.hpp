@@ -31,8 +31,8 @@ class Table {
   /// Reads a table. `text` must outlive it. Throws std::logic_error where a line has more cells than the header, since
   /// the tables are part of the library and a wrong one is a mistake in its making.
   [[nodiscard]] static Table parse(std::string_view text);
-  /// The built-in table of that name (`currencies` for lib/lexicon/currencies.tsv, `gazetteer/places` for one in a
-  /// folder). Throws std::logic_error where there is none.
+  /// The built-in table of that name: `currencies` for lib/lexicon/money/currencies.tsv, whatever its folder. Throws
+  /// std::logic_error where there is none.
   [[nodiscard]] static Table builtin(std::string_view name);
 
   /// Index of a column; throws std::logic_error where the table has none of that name.

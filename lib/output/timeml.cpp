@@ -36,10 +36,10 @@ Words split(std::string_view text, char mark) {
   }
 }
 
-/// The phrases of lib/lexicon/date_modifiers.tsv that place a date before or after something, the longest first.
+/// The phrases of lib/lexicon/dates/date_modifiers.tsv that place a date before or after something, the longest first.
 std::vector<Words> read_signals() {
   std::vector<Words> phrases;
-  for (const std::string& line : split(output::embedded_file("lexicon/date_modifiers.tsv").content, '\n')) {
+  for (const std::string& line : split(output::embedded_file("lexicon/dates/date_modifiers.tsv").content, '\n')) {
     const Words row = split(line, '\t');
     if (row.size() != 2 || (row[1] != "before" && row[1] != "after")) continue;
     for (const std::string& phrase : split(row[0], '|')) phrases.push_back(split(phrase, ' '));

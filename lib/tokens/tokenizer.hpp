@@ -4,7 +4,7 @@
 //
 // One pass over the bytes; what the characters are comes from ICU, Latin letters take a short way. Which words keep
 // their dot (`Sr.`, `núm.`) and which marks belong together (`S/.`, `EE. UU.`) is told by
-// lib/lexicon/abbreviations.tsv.
+// lib/lexicon/tokens/abbreviations.tsv.
 #pragma once
 
 #include <cstdint>

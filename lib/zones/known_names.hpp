@@ -3,7 +3,7 @@
 //
 //   "MADRID, 3 nov. (EFE) -"   ⟨city, in capitals⟩ ", 3 " ⟨month⟩ ". (" ⟨agency⟩ ") -"
 //
-// From lib/lexicon/agencies.tsv, cities.tsv, months.tsv and weekdays.tsv.
+// From lib/lexicon/press/agencies.tsv, cities.tsv, months.tsv and weekdays.tsv.
 #pragma once
 
 #include <array>

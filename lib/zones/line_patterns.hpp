@@ -1,4 +1,4 @@
-// The rows of lib/lexicon/zones.tsv, ready to be matched against lines.
+// The rows of lib/lexicon/zones/zones.tsv, ready to be matched against lines.
 //
 // What the patterns need of a line (RowFilter) leaves few rows, for most lines none; those are tried one by one with
 // RE2, each compiled at its first use. All of it is linear in the text matched.

@@ -1,6 +1,6 @@
 // The named blocks that the patterns of zones.tsv and stamps.tsv are made of: `{month}`, `{city}`, `{agency}`.
 //
-// From lib/lexicon/zone_parts.tsv; the kinds of KnownNames join as blocks of their own.
+// From lib/lexicon/zones/zone_parts.tsv; the kinds of KnownNames join as blocks of their own.
 #pragma once
 
 #include <string>

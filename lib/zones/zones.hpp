@@ -1,6 +1,6 @@
 // Tells headline, body, caption, credit, dateline, byline, link targets and site furniture apart.
 //
-// Patterns stand in lib/lexicon/zones.tsv and are matched line by line with RE2.
+// Patterns stand in lib/lexicon/zones/zones.tsv and are matched line by line with RE2.
 #pragma once
 
 #include <memory>

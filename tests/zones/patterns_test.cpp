@@ -1,4 +1,4 @@
-// Every row of lib/lexicon/zones.tsv finds its own example.
+// Every row of lib/lexicon/zones/zones.tsv finds its own example.
 #include <gtest/gtest.h>
 
 #include <string>
