@@ -1,6 +1,6 @@
 # Writes a C++ file that holds every table of a folder as text.
 #   cmake -DFOLDER=lib/lexicon -DOUTPUT=embedded_tables.cpp -P EmbedTables.cmake
-# A table is known by its name without the folder, so no two may share one. It goes in as raw string literals of a few thousand bytes each, side by side: compilers limit the length of one.
+# A table is known by its name without the folder, so no two may share one. It goes in as string literals side by side.
 cmake_minimum_required(VERSION 3.22)
 include("${CMAKE_CURRENT_LIST_DIR}/ReadAsLiterals.cmake")
 file(GLOB_RECURSE tables RELATIVE "${FOLDER}" "${FOLDER}/*.tsv")
