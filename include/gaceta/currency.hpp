@@ -19,7 +19,7 @@ class GACETA_EXPORT Currency {
   /// The three letters. The view lives as long as this object.
   [[nodiscard]] constexpr std::string_view code() const noexcept { return {code_.data(), code_.size()}; }
 
-  friend constexpr bool operator==(const Currency&, const Currency&) noexcept = default;
+  friend constexpr bool operator==(const Currency&, const Currency&) noexcept = default;  ///< Equal in every field.
 
  private:
   friend struct CurrencyAccess;

@@ -27,8 +27,9 @@ using Day = std::chrono::year_month_day;
 
 /// A first and a last day, both included.
 struct DayRange {
-  Day first, last;
-  friend bool operator==(const DayRange&, const DayRange&) = default;
+  Day first;                                                           ///< The first day of the range.
+  Day last;                                                            ///< The last one, which belongs to it.
+  friend bool operator==(const DayRange&, const DayRange&) = default;  ///< Equal in every field.
 };
 
 /// Reads a day from what feeds and pages write: a date (`2025-11-03`), an ISO 8601 time (`2025-11-03T10:48:58-06:00`,
@@ -39,12 +40,24 @@ struct DayRange {
 [[nodiscard]] GACETA_EXPORT std::string to_string(Day day);
 
 /// The unit that an expression names.
-enum class Grain : std::uint8_t { day, week, weekend, month, quarter, half, season, year, decade, century };
+enum class Grain : std::uint8_t {
+  day,      ///< `2025-11-03`.
+  week,     ///< `2025-W45`, from Monday.
+  weekend,  ///< `2025-W45-WE`, Saturday and Sunday.
+  month,    ///< `2025-11`.
+  quarter,  ///< `2025-Q4`.
+  half,     ///< `2025-H2`.
+  season,   ///< `2025-SU`: spring, summer, autumn, winter.
+  year,     ///< `2025`.
+  decade,   ///< `199`: ten years.
+  century,  ///< `20`: a hundred years.
+};
+/// The name of a grain as it stands in the JSON form (`quarter`).
 [[nodiscard]] GACETA_EXPORT std::string_view to_string(Grain grain) noexcept;
 
 /// How the words of an expression qualify its date.
 enum class DateModifier : std::uint8_t {
-  none,
+  none,    ///< Not at all.
   start,   ///< `principios de`, `inicios de`; inside the mention.
   mid,     ///< `mediados de`; inside the mention.
   end,     ///< `finales de`, `fines de`; inside the mention.
@@ -57,40 +70,41 @@ enum class DateModifier : std::uint8_t {
 
 /// How far a relative expression lies from the day of publication: `ayer` is {day, -1}, `el próximo año` {year, 1}.
 struct Offset {
-  Grain unit = Grain::day;
-  int count = 0;
-  friend bool operator==(const Offset&, const Offset&) = default;
+  Grain unit = Grain::day;  ///< What is counted.
+  int count = 0;            ///< How many; negative before publication, 0 for `este año`.
+  friend bool operator==(const Offset&, const Offset&) = default;  ///< Equal in every field.
 };
 
 /// One calendar expression.
 struct Date {
-  Mention mention;
+  Mention mention;  ///< Where it stands.
   /// TIMEX3; empty where it hangs on a day of publication that is not known.
   std::string value;
-  Grain grain = Grain::day;
-  DateModifier modifier = DateModifier::none;
+  Grain grain = Grain::day;                    ///< The unit of the value.
+  DateModifier modifier = DateModifier::none;  ///< How the words around it, or in it, qualify it.
   /// The days that the value covers; none where the value is empty or its year unknown.
   std::optional<DayRange> days;
   /// Set where the expression is relative to publication, so that a caller can resolve it later.
   std::optional<Offset> offset;
 
-  friend bool operator==(const Date&, const Date&) = default;
+  friend bool operator==(const Date&, const Date&) = default;  ///< Equal in every field.
 };
 
 /// A duration (`durante tres años`, `P3Y`), a set (`cada lunes`, `XXXX-WXX-1`) or a clock time (`a las 10:30`,
 /// `2025-11-03T10:30`), with its TIMEX3 value. Found only where Options::kinds asks.
 struct TimeExpression {
-  Mention mention;
-  std::string value;
-  friend bool operator==(const TimeExpression&, const TimeExpression&) = default;
+  Mention mention;                                                                 ///< Where it stands.
+  std::string value;                                                               ///< TIMEX3.
+  friend bool operator==(const TimeExpression&, const TimeExpression&) = default;  ///< Equal in every field.
 };
 
 /// An age (`de 34 años`) or a percentage (`8,3 %`), in years or in per cent; min = max unless it is a range.
 /// Found only where Options::kinds asks.
 struct Quantity {
-  Mention mention;
-  Decimal min, max;
-  friend bool operator==(const Quantity&, const Quantity&) = default;
+  Mention mention;                                                     ///< Where it stands.
+  Decimal min;                                                         ///< The lower bound, or the number itself.
+  Decimal max;                                                         ///< The upper bound, or the number itself.
+  friend bool operator==(const Quantity&, const Quantity&) = default;  ///< Equal in every field.
 };
 
 }  // namespace gaceta

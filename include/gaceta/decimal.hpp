@@ -25,8 +25,8 @@ class GACETA_EXPORT Decimal {
  public:
   /// Most significant digits that a Decimal holds.
   static constexpr int kDigits = 18;
-  static constexpr int kMinExponent = -18;
-  static constexpr int kMaxExponent = 36;
+  static constexpr int kMinExponent = -18;  ///< The smallest power of ten.
+  static constexpr int kMaxExponent = 36;   ///< The greatest power of ten.
 
   /// Zero.
   constexpr Decimal() noexcept = default;
@@ -38,8 +38,11 @@ class GACETA_EXPORT Decimal {
   /// exponent. None where the text is anything else, or where the value does not fit.
   [[nodiscard]] static std::optional<Decimal> parse(std::string_view text) noexcept;
 
+  /// The significant digits, with the sign.
   [[nodiscard]] constexpr std::int64_t coefficient() const noexcept { return coefficient_; }
+  /// The power of ten that they are multiplied by.
   [[nodiscard]] constexpr int exponent() const noexcept { return exponent_; }
+  /// True for zero.
   [[nodiscard]] constexpr bool is_zero() const noexcept { return coefficient_ == 0; }
   /// True where there is nothing behind the decimal point.
   [[nodiscard]] constexpr bool is_integer() const noexcept { return exponent_ >= 0; }
@@ -49,12 +52,14 @@ class GACETA_EXPORT Decimal {
 
   /// The value × 10^power; none where it does not fit.
   [[nodiscard]] std::optional<Decimal> scaled(int power) const noexcept;
-  /// Exact sum, difference and product; none where the result does not fit.
+  /// The exact sum; none where it does not fit.
   [[nodiscard]] std::optional<Decimal> plus(Decimal other) const noexcept;
+  /// The exact difference; none where it does not fit.
   [[nodiscard]] std::optional<Decimal> minus(Decimal other) const noexcept;
+  /// The exact product; none where it does not fit.
   [[nodiscard]] std::optional<Decimal> times(Decimal other) const noexcept;
 
-  friend constexpr bool operator==(const Decimal&, const Decimal&) noexcept = default;
+  friend constexpr bool operator==(const Decimal&, const Decimal&) noexcept = default;  ///< Equal in every field.
   /// By value: 0.5 < 1 < 10.
   friend GACETA_EXPORT std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) noexcept;
 

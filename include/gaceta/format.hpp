@@ -19,7 +19,9 @@ class GACETA_EXPORT SpanishFormat {
   /// `country` is an ISO 3166-1 code; an empty or unknown one gives the Spanish of no country.
   explicit SpanishFormat(std::string_view country);
   ~SpanishFormat();
+  /// The one that was moved from may only be destroyed or assigned to.
   SpanishFormat(SpanishFormat&&) noexcept;
+  /// The one that was moved from may only be destroyed or assigned to.
   SpanishFormat& operator=(SpanishFormat&&) noexcept;
 
   /// Grouped digits, every decimal that the number has.

@@ -14,3 +14,6 @@
 #include "gaceta/tagger.hpp"
 #include "gaceta/token.hpp"
 #include "gaceta/zone.hpp"
+
+/// Reads Spanish news articles: what they state, as typed structs. Begin at gaceta::Extractor.
+namespace gaceta {}

@@ -19,7 +19,7 @@ namespace gaceta {
 
 /// How the words around an amount qualify it. They stand outside the mention.
 enum class AmountModifier : std::uint8_t {
-  none,
+  none,       ///< Not at all.
   approx,     ///< `unos`, `cerca de`, `casi`, `alrededor de`, `en torno a`, `aproximadamente`.
   more_than,  ///< `más de`, `supera los`, `al menos`, `por encima de`, `mínimo`.
   less_than,  ///< `menos de`, `hasta` as a ceiling, `por debajo de`, `como máximo`.
@@ -32,17 +32,19 @@ enum class AmountModifier : std::uint8_t {
 struct Money {
   /// From the number or the currency symbol to the last character of the currency or the magnitude.
   Mention mention;
-  /// Bounds in units of the currency (`85 céntimos` is 0.85); equal for a single amount; none where vague.
-  std::optional<Decimal> min, max;
+  /// The lower bound in units of the currency (`85 céntimos` is 0.85), or the amount itself; none where vague.
+  std::optional<Decimal> min;
+  /// The upper bound, or the amount itself; none where vague.
+  std::optional<Decimal> max;
   /// None where neither the mention nor the document nor the country tells.
   std::optional<Currency> currency;
-  AmountModifier modifier = AmountModifier::none;
+  AmountModifier modifier = AmountModifier::none;  ///< How the words around it qualify it.
   /// No currency word, symbol or abbreviation stands in the mention.
   bool implicit = false;
   /// The quantity is no number: `miles de millones de dólares`.
   bool vague = false;
 
-  friend bool operator==(const Money&, const Money&) = default;
+  friend bool operator==(const Money&, const Money&) = default;  ///< Equal in every field.
 };
 
 }  // namespace gaceta

@@ -25,14 +25,17 @@ namespace gaceta {
 
 /// What an index tells of one article.
 struct PageSummary {
-  std::string title;                               ///< The headline, or the first line.
-  std::string published;                           ///< `2025-11-03`; empty where it is not known.
-  std::string error;                               ///< Why the article could not be read; empty where it could.
-  std::size_t money = 0, dates = 0;                ///< Mentions.
-  std::vector<std::string> people, organizations;  ///< The entries' names.
-  std::map<std::string, Decimal> largest;          ///< The largest sum of each currency, by ISO 4217 code.
+  std::string title;                       ///< The headline, or the first line.
+  std::string published;                   ///< `2025-11-03`; empty where it is not known.
+  std::string error;                       ///< Why the article could not be read; empty where it could.
+  std::size_t money = 0;                   ///< Sums that it states.
+  std::size_t dates = 0;                   ///< Dates that it states.
+  std::vector<std::string> people;         ///< The entries' names.
+  std::vector<std::string> organizations;  ///< The entries' names.
+  std::map<std::string, Decimal> largest;  ///< The largest sum of each currency, by ISO 4217 code.
 };
 
+/// What an index tells of a document; `text` is the one that the document was made from.
 [[nodiscard]] GACETA_OUTPUT_EXPORT PageSummary summarize(const Document& document, std::string_view text);
 
 /// Collects articles and writes the page that leads to them, with totals. Not to be used by several threads at once.

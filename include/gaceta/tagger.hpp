@@ -15,13 +15,24 @@
 namespace gaceta {
 
 /// BIO: a name begins with its B and goes on with I of the same type. MISC is what is no person, organization or place.
-enum class TokenTag : std::uint8_t { O, B_PER, I_PER, B_ORG, I_ORG, B_LOC, I_LOC, B_MISC, I_MISC };
+enum class TokenTag : std::uint8_t {
+  O,       ///< No part of a name.
+  B_PER,   ///< The first token of a person.
+  I_PER,   ///< A further one.
+  B_ORG,   ///< The first token of an organization.
+  I_ORG,   ///< A further one.
+  B_LOC,   ///< The first token of a place.
+  I_LOC,   ///< A further one.
+  B_MISC,  ///< The first token of another name.
+  I_MISC,  ///< A further one.
+};
 /// As CoNLL's files write it: `B-PER`.
 [[nodiscard]] GACETA_EXPORT std::string_view to_string(TokenTag tag) noexcept;
 
 /// The tokens of a sentence, half-open, as indices into those of the document.
 struct TokenRange {
-  std::uint32_t first = 0, last = 0;
+  std::uint32_t first = 0;  ///< The first token.
+  std::uint32_t last = 0;   ///< The token behind the last one.
 };
 
 /// Tags the tokens of one document, which is read as a whole: what a word is elsewhere in it counts. `words` are UTF-8

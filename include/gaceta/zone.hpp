@@ -39,16 +39,21 @@ inline constexpr std::array kZones{Zone::headline, Zone::body,   Zone::caption, 
 /// A set of zones.
 class ZoneSet {
  public:
+  /// The empty set.
   constexpr ZoneSet() noexcept = default;
+  /// The set of these: `{Zone::headline, Zone::body}`.
   template <class... Z>
   constexpr explicit ZoneSet(Zone first, Z... more) noexcept {
     insert(first);
     (insert(more), ...);
   }
+  /// Adds a zone; one that is there stays.
   constexpr void insert(Zone zone) noexcept { bits_ = static_cast<std::uint16_t>(bits_ | bit(zone)); }
+  /// True where the zone is in the set.
   [[nodiscard]] constexpr bool contains(Zone zone) const noexcept { return (bits_ & bit(zone)) != 0; }
+  /// True where no zone is in the set.
   [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
-  friend constexpr bool operator==(ZoneSet, ZoneSet) noexcept = default;
+  friend constexpr bool operator==(ZoneSet, ZoneSet) noexcept = default;  ///< Equal in every field.
 
  private:
   static constexpr unsigned bit(Zone zone) noexcept { return 1U << static_cast<unsigned>(zone); }
@@ -57,16 +62,16 @@ class ZoneSet {
 
 /// A run of text and the zone that it belongs to.
 struct ZoneSpan {
-  Span span;
-  Zone zone = Zone::body;
-  friend bool operator==(const ZoneSpan&, const ZoneSpan&) = default;
+  Span span;                                                           ///< Where it stands.
+  Zone zone = Zone::body;                                              ///< What it is.
+  friend bool operator==(const ZoneSpan&, const ZoneSpan&) = default;  ///< Equal in every field.
 };
 
 /// One place where something stands in the text.
 struct Mention {
-  Span span;
-  Zone zone = Zone::body;
-  friend bool operator==(const Mention&, const Mention&) = default;
+  Span span;                                                         ///< Where it stands.
+  Zone zone = Zone::body;                                            ///< The part of the article that it stands in.
+  friend bool operator==(const Mention&, const Mention&) = default;  ///< Equal in every field.
 };
 
 }  // namespace gaceta
