@@ -10,8 +10,8 @@ struct Interrupted : std::runtime_error {
   Interrupted() : std::runtime_error("interrupted") {}
 };
 
-/// From now on the first SIGINT, SIGTERM or SIGHUP only asks for an end, and a second one ends the process at once. One that
-/// the parent had ignored stays ignored.
+/// From now on the first SIGINT, SIGTERM or SIGHUP only asks for an end, and a second one ends the process at once. One
+/// that the parent had ignored stays ignored.
 void take_interrupts();
 /// The signal that has asked for an end; 0 while none has.
 [[nodiscard]] int interrupted() noexcept;
