@@ -41,9 +41,8 @@ void RoleWords::add_noun(Lexicon& lexicon, std::unordered_map<std::string, std::
       other.prepositions |= meaning.prepositions;
       return;
     }
-    noun_phrases_.add(lexicon, written, static_cast<std::uint32_t>(nouns_.size()));
+    flags_.add(noun_phrases_.add(lexicon, written, static_cast<std::uint32_t>(nouns_.size())), kHead);
     nouns_.push_back(meaning);
-    flags_.add(lexicon.intern_phrase(written).front(), kHead);
   };
   const std::string word(form);
   add(word, noun);
@@ -69,9 +68,8 @@ void RoleWords::add_plurals(Lexicon& lexicon, const std::unordered_map<std::stri
     if (noun == known.end()) return;
     const std::string plural = prefix + plural_of(form);
     if (!met.insert(text::fold(plural)).second) return;
-    plural_phrases_.add(lexicon, plural, static_cast<std::uint32_t>(plurals_.size()));
+    flags_.add(plural_phrases_.add(lexicon, plural, static_cast<std::uint32_t>(plurals_.size())), kPluralHead);
     plurals_.push_back({noun->second, prefix + man, prefix + woman});
-    flags_.add(lexicon.intern_phrase(plural).front(), kPluralHead);
   };
   for (const Row& row : table.rows()) {
     const std::string man(row.cell(masculine)), woman(row.cell(feminine));
@@ -215,8 +213,8 @@ RoleWords::RoleWords(Lexicon& lexicon) {
     const std::size_t kind = table.column("kind");
     for (const Row& row : table.rows()) {
       for (const std::string_view word : row.list(0)) {
-        organization_nouns_.add(lexicon, word, row.cell(kind) == "agency" ? kBodyNoun : 0U);
-        flags_.add(lexicon.intern_phrase(word).front(), kOrganizationNoun);
+        flags_.add(organization_nouns_.add(lexicon, word, row.cell(kind) == "agency" ? kBodyNoun : 0U),
+                   kOrganizationNoun);
       }
     }
   }

@@ -55,8 +55,10 @@ void PhraseTable::add_words(const std::vector<WordId>& words, std::uint32_t valu
   if (node != 0) nodes_[node].value = value;
 }
 
-void PhraseTable::add(Lexicon& lexicon, std::string_view phrase, std::uint32_t value) {
-  add_words(lexicon.intern_phrase(phrase), value);
+WordId PhraseTable::add(Lexicon& lexicon, std::string_view phrase, std::uint32_t value) {
+  const std::vector<WordId> words = lexicon.intern_phrase(phrase);
+  add_words(words, value);
+  return words.front();
 }
 
 void PhraseTable::add_backward(Lexicon& lexicon, std::string_view phrase, std::uint32_t value) {

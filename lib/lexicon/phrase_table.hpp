@@ -20,8 +20,8 @@ class PhraseTable {
   };
 
   /// Adds a phrase; the last value added for it counts. The phrase is split as a text is, so `S.A. de C.V.` and `US$`
-  /// match whatever tokens they make in one.
-  void add(Lexicon& lexicon, std::string_view phrase, std::uint32_t value);
+  /// match whatever tokens they make in one. Gives the number of its first word.
+  WordId add(Lexicon& lexicon, std::string_view phrase, std::uint32_t value);
 
   /// True where some phrase begins with a word (ends with it, for those added backward).
   [[nodiscard]] bool begins(WordId word) const noexcept { return word < first_.size() && first_[word] != 0; }

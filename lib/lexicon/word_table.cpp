@@ -59,7 +59,7 @@ WordId WordTable::intern_folded(std::string_view folded) {
   if (folded.empty()) return kNoWord;
   padded_.assign(folded).append(8, '\0');
   const std::uint64_t hash = hash_padded(padded_.data(), folded.size());
-  if (is_full()) grow(std::max<std::size_t>(slots_.size() * 2, 1U << 15));
+  if (is_full()) grow(std::max<std::size_t>(slots_.size() * 2, 1U << 16));
   const std::size_t at = place(padded_.data(), folded.size(), hash);
   if (tags_[at] != 0) return slots_[at].id;
   const auto id = static_cast<WordId>(words_.size());
