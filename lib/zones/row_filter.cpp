@@ -285,15 +285,15 @@ constexpr std::size_t kBlock = 8;
 // Whether the block at `at` is the same in a plain line: ASCII without controls and marks of emphasis, and without two
 // blanks in a row.
 inline bool is_plain_block(const char* at) noexcept {
-  constexpr std::uint64_t kOnes = 0x0101010101010101, kHigh = kOnes * 0x80, kLow = ~kHigh;
+  constexpr std::uint64_t kOnes = 0x0101010101010101, kTopBits = kOnes * 0x80, kLowBits = ~kTopBits;
   std::uint64_t block;
   std::memcpy(&block, at, kBlock);
   // The high bit of each byte tells that it is not the one asked for.
-  const auto differs = [&](unsigned char c) { return ((block ^ kOnes * c) & kLow) + kLow; };
-  const std::uint64_t same = ~(differs('*') & differs('_') & differs(0x7F)) & kHigh;
-  const std::uint64_t control = ~((block & kLow) + kOnes * (0x80 - 0x20)) & kHigh;
-  const std::uint64_t blank = ~differs(' ') & kHigh;
-  return ((block & kHigh) | same | control | (blank & blank << 8)) == 0;
+  const auto differs = [&](unsigned char c) { return ((block ^ kOnes * c) & kLowBits) + kLowBits; };
+  const std::uint64_t same = ~(differs('*') & differs('_') & differs(0x7F)) & kTopBits;
+  const std::uint64_t control = ~((block & kLowBits) + kOnes * (0x80 - 0x20)) & kTopBits;
+  const std::uint64_t blank = ~differs(' ') & kTopBits;
+  return ((block & kTopBits) | same | control | (blank & blank << 8)) == 0;
 }
 
 std::optional<RowSet> RowFilter::candidates_of_raw(RowSet rows, std::string_view line,
