@@ -20,8 +20,8 @@ using tokens::TokenStream;
 // A clause is read this far to either side; no verb governs a date from farther off.
 constexpr std::size_t kReach = 24;
 
-bool ends_with(std::string_view text, std::string_view ending) noexcept {
-  return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
+bool one_of(lexicon::WordId word, const std::vector<lexicon::WordId>& words) noexcept {
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 }  // namespace
@@ -104,17 +104,9 @@ bool TenseReader::hard_stop(const Lexeme& lexeme) const noexcept {
   return lexeme.kind == TokenKind::punctuation && std::find(stops_.begin(), stops_.end(), lexeme.word) != stops_.end();
 }
 
-namespace {
-
-bool one_of(lexicon::WordId word, const std::vector<lexicon::WordId>& words) noexcept {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-}  // namespace
-
 TenseReader::Form TenseReader::form_by_ending(std::string_view word, bool capital) const {
   for (const Ending& ending : endings_) {
-    if (word.size() >= ending.least && ends_with(word, ending.text)) {
+    if (word.size() >= ending.least && word.ends_with(ending.text)) {
       // Participles and infinitives in capitals are mostly names.
       if (capital && (ending.form == Form::participle || ending.form == Form::infinitive)) return Form::other;
       return ending.form;
@@ -140,8 +132,8 @@ TenseReader::Form TenseReader::form(const TokenStream& stream, std::size_t at) c
   // Behind `se` or `les` stands a verb, also where its ending alone could be a noun's: `se celebra`, `se vendería`.
   if (at == 0 || !one_of(stream[at - 1].word, clitics_)) return by_ending;
   constexpr std::size_t kShortest = 4;  // of a verb, so that `se le` is none
-  if (by_ending == Form::none) return ends_with(word, "ería") ? Form::conditional : Form::none;
-  const bool present = ends_with(word, "a") || ends_with(word, "e") || ends_with(word, "an") || ends_with(word, "en");
+  if (by_ending == Form::none) return word.ends_with("ería") ? Form::conditional : Form::none;
+  const bool present = word.ends_with("a") || word.ends_with("e") || word.ends_with("an") || word.ends_with("en");
   return present && word.size() >= kShortest ? Form::present : Form::other;
 }
 

@@ -73,14 +73,17 @@ bool WordTable::holds(const Slot& slot, const char* folded, std::size_t size) co
          (size <= 16 || std::memcmp(keys_.data() + slot.text + 16, folded + 16, size - 16) == 0);
 }
 
-std::size_t WordTable::place(const char* folded, std::size_t size, std::uint64_t hash) const noexcept {
+template <class Same>
+std::size_t WordTable::probe(std::uint64_t hash, Same same) const noexcept {
   const std::size_t mask = slots_.size() - 1;
   const std::uint16_t tag = tag_of(hash);
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
-    if (tags_[at] == 0) return at;
-    if (tags_[at] != tag) continue;
-    if (holds(slots_[at], folded, size)) return at;
+    if (tags_[at] == 0 || (tags_[at] == tag && same(slots_[at]))) return at;
   }
+}
+
+std::size_t WordTable::place(const char* folded, std::size_t size, std::uint64_t hash) const noexcept {
+  return probe(hash, [&](const Slot& slot) { return holds(slot, folded, size); });
 }
 
 void WordTable::put(std::size_t at, const char* folded, std::size_t size, std::uint64_t hash, WordId id) {
@@ -130,29 +133,19 @@ WordId WordTable::find(std::string_view folded) const noexcept {
   return find_padded(padded.data(), folded.size());
 }
 
+WordId WordTable::id_at(std::size_t at) const noexcept { return tags_[at] == 0 ? kNoWord : slots_[at].id; }
+
 WordId WordTable::find_padded(const char* folded, std::size_t size) const noexcept {
-  const std::uint64_t hash = hash_padded(folded, size);
-  const std::size_t mask = tags_.size() - 1;
-  const std::uint16_t tag = tag_of(hash);
-  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
-    if (tags_[at] == 0) return kNoWord;
-    if (tags_[at] == tag && holds(slots_[at], folded, size)) return slots_[at].id;
-  }
+  return id_at(place(folded, size, hash_padded(folded, size)));
 }
 
 WordId WordTable::find_short(std::uint64_t first, std::uint64_t second, std::size_t size) const noexcept {
-  WordHash of_word(size);
-  of_word.add(first);
-  if (size > 8) of_word.add(second);
-  const std::uint64_t hash = of_word.value();
-  const std::size_t mask = tags_.size() - 1;
-  const std::uint16_t tag = tag_of(hash);
-  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
-    if (tags_[at] == 0) return kNoWord;
-    if (tags_[at] != tag) continue;
-    const Slot& slot = slots_[at];
-    if (slot.head == first && slot.second == second && slot.length == size) return slot.id;
-  }
+  WordHash hash(size);
+  hash.add(first);
+  if (size > 8) hash.add(second);
+  return id_at(probe(hash.value(), [&](const Slot& slot) {
+    return slot.head == first && slot.second == second && slot.length == size;
+  }));
 }
 
 }  // namespace gaceta::lexicon

@@ -51,8 +51,12 @@ class WordTable {
   };
   [[nodiscard]] bool is_full() const noexcept { return (used_ + 1) * 8 > slots_.size() * 5; }
   [[nodiscard]] bool holds(const Slot& slot, const char* folded, std::size_t size) const noexcept;
-  // Where a key stands in the slots, or the free slot where it would. `folded` is followed by eight bytes more.
+  // Where the slot is that has the hash and is the `same`, or the free one where it would be.
+  template <class Same>
+  [[nodiscard]] std::size_t probe(std::uint64_t hash, Same same) const noexcept;
+  // The same for a key. `folded` is followed by eight bytes more.
   [[nodiscard]] std::size_t place(const char* folded, std::size_t size, std::uint64_t hash) const noexcept;
+  [[nodiscard]] WordId id_at(std::size_t at) const noexcept;
   void put(std::size_t at, const char* folded, std::size_t size, std::uint64_t hash, WordId id);
   void grow(std::size_t slots);
 

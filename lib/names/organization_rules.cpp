@@ -69,13 +69,18 @@ bool after_masculine_article(const TokenStream& stream, std::size_t at) {
   return before == "el" || before == "El" || before == "al" || before == "del";
 }
 
+// Appends the first letter of the word at `at`, bare of its accent.
+void append_initial(const TokenStream& stream, std::size_t at, std::string& letters) {
+  const std::string_view word = stream.view(at);
+  append_bare(word.substr(0, text::decode(word, 0).size), letters);
+}
+
 // What an acronym's letters would be for the words [first, last): their initials, small words aside.
 std::string initials(const TokenStream& stream, const RuleWords& words, std::size_t first, std::size_t last) {
   std::string letters;
   for (std::size_t i = first; i < last; ++i) {
     if (stream[i].kind != TokenKind::word || words.is(stream, i, kSmallWord)) continue;
-    const std::string_view word = stream.view(i);
-    append_bare(word.substr(0, text::decode(word, 0).size), letters);
+    append_initial(stream, i, letters);
   }
   return letters;
 }
@@ -91,8 +96,7 @@ std::size_t begin_of_spelled(const TokenStream& stream, const RuleWords& words, 
     if (words.is(stream, at, kSmallWord | kCommaMark)) continue;
     if (!is_capitalised(stream[at])) break;
     std::string letter;
-    const std::string_view word = stream.view(at);
-    append_bare(word.substr(0, text::decode(word, 0).size), letter);
+    append_initial(stream, at, letter);
     if (left < letter.size() || letters.substr(left - letter.size(), letter.size()) != letter) break;
     left -= letter.size();
     if (left == 0) return at;
@@ -112,8 +116,7 @@ std::size_t begin_of_listed(const TokenStream& stream, const RuleWords& words, s
     if (words.is(stream, at, kSmallWord | kCommaMark)) continue;
     if (!is_capitalised(stream[at])) break;
     std::string initial;
-    const std::string_view word = stream.view(at);
-    append_bare(word.substr(0, text::decode(word, 0).size), initial);
+    append_initial(stream, at, initial);
     backward.append(initial.rbegin(), initial.rend());
     if (words.head_at(stream, at).head == nullptr || initial.front() != letters.front()) continue;
     if (backward.front() != letters.back()) return end;

@@ -25,7 +25,8 @@ bool is_high(char c) noexcept { return static_cast<unsigned char>(c) >= 0x80; }
 bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
-bool starts_with(std::string_view text, std::string_view prefix) noexcept {
+// `prefix` is in small letters.
+bool starts_with_in_any_case(std::string_view text, std::string_view prefix) noexcept {
   if (text.size() < prefix.size()) return false;
   for (std::size_t i = 0; i < prefix.size(); ++i) {
     if (lower(text[i]) != prefix[i]) return false;
@@ -47,7 +48,7 @@ std::size_t ends_address(std::string_view rest) noexcept {
 // The word may be one of those that name a credit (`Foto`, `Imagen`, `Crédito`): their first two letters.
 bool may_name_credit(std::string_view word) noexcept {
   for (const std::string_view start : {"fo", "im", "cr", "co", "in", "il", "gr", "ph", "v\xC3"}) {
-    if (starts_with(word, start)) return true;
+    if (starts_with_in_any_case(word, start)) return true;
   }
   return false;
 }
@@ -115,7 +116,8 @@ void MarkupScanner::scan(std::size_t begin, std::size_t end, std::vector<ZoneSpa
       default: {  // www.
         const bool word_start =
             at == begin || !(is_letter(text_[at - 1]) || is_digit(text_[at - 1]) || is_high(text_[at - 1]));
-        if (word_start && starts_with(text_.substr(at, end - at), "www.") && at + 4 < end && !is_space(text_[at + 4])) {
+        if (word_start && starts_with_in_any_case(text_.substr(at, end - at), "www.") && at + 4 < end &&
+            !is_space(text_[at + 4])) {
           const std::size_t stop = address(at);
           put(at, stop, Zone::link);
           at = std::max(stop, at + 1);
@@ -141,7 +143,7 @@ bool MarkupScanner::opens_copyright(std::size_t at) const {
   if (!rest.starts_with(kSign) || rest.size() > kLongestNotice) return false;
   rest.remove_prefix(kSign.size());
   rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
-  return starts_with(rest, "copyright") || (rest.size() >= 4 && is_digit(rest[0]) && is_digit(rest[3]));
+  return starts_with_in_any_case(rest, "copyright") || (rest.size() >= 4 && is_digit(rest[0]) && is_digit(rest[3]));
 }
 
 // Makes furniture of what no other zone has taken, from the notice to the end of the line.
@@ -184,8 +186,9 @@ std::size_t MarkupScanner::target(std::size_t at) const {
   while (from < end_ && is_space(text_[from])) ++from;
   if (from < end_ && text_[from] == '<') ++from;
   const std::string_view rest = text_.substr(from, end_ - from);
-  const bool absolute = starts_with(rest, "http:") || starts_with(rest, "https:") || starts_with(rest, "www.") ||
-                        starts_with(rest, "mailto:") || starts_with(rest, "//") || starts_with(rest, "data:");
+  const bool absolute = starts_with_in_any_case(rest, "http:") || starts_with_in_any_case(rest, "https:") ||
+                        starts_with_in_any_case(rest, "www.") || starts_with_in_any_case(rest, "mailto:") ||
+                        starts_with_in_any_case(rest, "//") || starts_with_in_any_case(rest, "data:");
   const bool relative =
       rest.starts_with("/") || rest.starts_with("#") || rest.starts_with("./") || rest.starts_with("../");
   const bool word = !rest.empty() && (is_letter(rest.front()) || is_digit(rest.front()) || is_high(rest.front()));
@@ -294,8 +297,8 @@ std::size_t MarkupScanner::closing_bracket(std::size_t at) {
     std::size_t from = at + 2;
     while (from < end_ && is_space(text_[from])) ++from;
     const std::string_view rest = text_.substr(from, end_ - from);
-    if (starts_with(rest, "http") || starts_with(rest, "www.") || starts_with(rest, "<http") ||
-        starts_with(rest, "/")) {
+    if (starts_with_in_any_case(rest, "http") || starts_with_in_any_case(rest, "www.") ||
+        starts_with_in_any_case(rest, "<http") || starts_with_in_any_case(rest, "/")) {
       put(opening, end_, Zone::link);
       return end_;
     }
