@@ -48,24 +48,41 @@ std::vector<Words> read_signals() {
   return phrases;
 }
 
-/// The words right before a date that place it (`desde`, `antes del`); empty where there are none.
+/// How many of the words before a day, backwards, tell its hour or its part: 3 in `desde la noche del domingo`.
+std::size_t words_of_hour(const std::vector<Span>& before, std::string_view text) {
+  if (before.size() < 3) return 0;
+  const std::string link = lower(before.front().of(text));
+  if (link != "del" && link != "de") return 0;
+  constexpr std::size_t kMost = 4;  // `las 10 horas del`
+  for (std::size_t i = 2; i < kMost && i < before.size(); ++i) {
+    const std::string word = lower(before[i].of(text));
+    if (word == "la" || word == "las" || word == "el") return i + 1;
+  }
+  return 0;
+}
+
+/// The words before a date that place it (`desde`, `antes del`), its hour or part of the day in between aside; empty
+/// where there are none.
 Span signal_before(const Document& document, std::string_view text, Span date) {
   static const std::vector<Words> kSignals = read_signals();
   const auto after = std::lower_bound(document.tokens.begin(), document.tokens.end(), date.begin,
                                       [](const Token& token, std::uint32_t at) { return token.span.begin < at; });
-  std::vector<Span> before;  // the last words, backwards
-  for (auto token = after; token != document.tokens.begin() && before.size() < kSignals.front().size();) {
+  std::vector<Span> before;         // the last words, backwards
+  constexpr std::size_t kHour = 4;  // words of `las 10 horas del`
+  for (auto token = after; token != document.tokens.begin() && before.size() < kSignals.front().size() + kHour;) {
     --token;
     if (token->kind == TokenKind::space) continue;
     if (token->kind == TokenKind::punctuation) break;
     before.push_back(token->span);
   }
-  for (const Words& phrase : kSignals) {
-    if (phrase.size() > before.size()) continue;
-    bool same = true;
-    for (std::size_t i = 0; i < phrase.size() && same; ++i)
-      same = lower(before[i].of(text)) == phrase[phrase.size() - 1 - i];
-    if (same) return {before[phrase.size() - 1].begin, before.front().end};
+  for (const std::size_t skip : {std::size_t{0}, words_of_hour(before, text)}) {
+    for (const Words& phrase : kSignals) {
+      if (phrase.size() + skip > before.size()) continue;
+      bool same = true;
+      for (std::size_t i = 0; i < phrase.size() && same; ++i)
+        same = lower(before[skip + i].of(text)) == phrase[phrase.size() - 1 - i];
+      if (same) return {before[skip + phrase.size() - 1].begin, before[skip].end};
+    }
   }
   return {};
 }
@@ -150,10 +167,7 @@ class Elements {
       if (timex.date != nullptr &&
           (timex.date->modifier == DateModifier::before || timex.date->modifier == DateModifier::after)) {
         const Span signal = signal_before(document, text, timex.span);
-        if (!signal.empty() && signal.begin >= free_from) {
-          elements_.push_back(
-              {signal, std::string("<SIGNAL sid=\"s").append(std::to_string(++signals_)).append("\">"), "</SIGNAL>"});
-        }
+        if (!signal.empty()) add_signal(signal);
       }
       elements_.push_back({timex.span, opening(timex), "</TIMEX3>"});
       free_from = timex.span.end;
@@ -173,6 +187,15 @@ class Elements {
   }
 
  private:
+  // Before what stands behind it already: `desde las 10:30 del domingo` has the hour between.
+  void add_signal(Span signal) {
+    auto at = elements_.end();
+    if (at != elements_.begin() && (at - 1)->span.begin >= signal.end) --at;
+    if (at != elements_.begin() && (at - 1)->span.end > signal.begin) return;
+    elements_.insert(
+        at, {signal, std::string("<SIGNAL sid=\"s").append(std::to_string(++signals_)).append("\">"), "</SIGNAL>"});
+  }
+
   struct Timex {
     Span span;
     std::string_view type, value;

@@ -180,6 +180,15 @@ TEST(Timeml, MarksDatesAndTheirSignals) {
       HasSubstr("<SIGNAL sid=\"s1\">desde</SIGNAL> <TIMEX3 tid=\"t2\" type=\"DATE\" value=\"2024-05\" mod=\"AFTER\""));
 }
 
+TEST(Timeml, MarksTheSignalBeforeThePartOrTheHourOfTheDay) {
+  for (const std::string hour : {"la noche del", "la mañana del", "las 10:30 del", "las 10 horas del"}) {
+    const Read note = read("Está cerrado desde " + hour + " domingo.");
+    EXPECT_THAT(to_timeml(note.document, note.text), HasSubstr("<SIGNAL sid=\"s1\">desde</SIGNAL> ")) << hour;
+  }
+  const Read note = read("Durmió toda la noche del domingo.");
+  EXPECT_THAT(to_timeml(note.document, note.text), Not(HasSubstr("SIGNAL")));
+}
+
 TEST(Timeml, HasDurationsAndSetsWhereTheyAreAskedFor) {
   const Read note = read("Durante tres años abrió cada lunes.");
   const std::string xml = to_timeml(note.document, note.text);
