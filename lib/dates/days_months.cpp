@@ -39,8 +39,11 @@ std::size_t Recognizer::day_and_month(std::size_t at, const Lead& l, Expression&
       !stream_[at].is(tokens::kLineStart)) {
     return 0;
   }
-  // `calle 25 de Mayo`
-  if (!reading.year.told() && (before(at).is(kNameHost | kEvery) || comes_every_year(last))) return 0;
+  // `calle 25 de Mayo`, `la 25 de Mayo`
+  if (!reading.year.told() &&
+      (before(at).is(kNameHost | kEvery) || id_before(at) == key_.la || comes_every_year(last))) {
+    return 0;
+  }
   e = reading;
   return last;
 }
@@ -218,7 +221,8 @@ std::size_t Recognizer::weekday(std::size_t at, Lead l, Expression& e, std::size
   std::size_t i = last;
   const bool comma = id(i) == key_.comma;
   if (comma) ++i;
-  if (id(i) == key_.dia && is_number(i + 1)) ++i;
+  const bool named = id(i) == key_.dia && is_number(i + 1);
+  if (named) ++i;
   if (is_number(i) || (!comma && word(i).is(kCount | kOrdinal))) {
     Expression dated;
     std::size_t number_end = 0;
@@ -235,9 +239,10 @@ std::size_t Recognizer::weekday(std::size_t at, Lead l, Expression& e, std::size
         return end;
       }
     }
-    const int day = comma ? 0 : day_number(i, number_end);
+    const int day = comma && !named ? 0 : day_number(i, number_end);
     const WordId after = id(number_end);
-    if (day != 0 && is_number(i) && after != key_.percent && !counts_something(number_end)) {
+    const bool closed = number_end >= end_ || is_punctuation(number_end);
+    if (day != 0 && (is_number(i) || closed) && after != key_.percent && !counts_something(number_end)) {
       e.day = {How::stated, day};
       e.toward = l.toward();
       return number_end;
@@ -332,8 +337,12 @@ std::size_t Recognizer::month(std::size_t at, Lead l, Expression& e, std::size_t
   if (l.ordinal != 0) return 0;
   // The month of a day that is a name (`calle 25 de Mayo`), or of a set (`cada 3 de mayo`)
   if (start == at && id_before(at) == key_.de && at >= begin_ + 3 &&
-      vocabulary_(stream_[at - 3]).is(kNameHost | kEvery)) {
+      (vocabulary_(stream_[at - 3]).is(kNameHost | kEvery) || (id_before(at, 3) == key_.la && is_number(at - 2)))) {
     return 0;
+  }
+  // `el 30 de febrero`
+  if (start == at && id_before(at) == key_.de && at >= begin_ + 3 && id_before(at, 3) == key_.el) {
+    if (const int day = plain(at - 2); day > days_in_month(2000, w.month) && day <= 31) return 0;
   }
   if (before(start).is(kEvery)) return 0;
   e.grain = Grain::month;

@@ -53,6 +53,8 @@ struct Expression {
   int holiday = -1;  ///< Its number in the Calendar of named days; -1 if none.
   Toward toward = Toward::open;
   bool widen = false;                      ///< The grain's period around the day: `la semana del 3 de marzo`.
+  Grain step = Grain::day;                 ///< What `steps` counts: day, week, month or year.
+  int steps = 0;                           ///< From what the rest says: `dos meses después del 2 de mayo`.
   DateModifier part = DateModifier::none;  ///< start, mid or end, or approx inside `hace unos dos años`.
 
   friend bool operator==(const Expression&, const Expression&) = default;

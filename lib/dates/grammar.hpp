@@ -91,6 +91,14 @@ struct Lead {
   }
 };
 
+/// So many of a unit: `dos semanas`, `año y medio` (18 months).
+struct Counted {
+  Unit unit = Unit::none;
+  int count = 0;
+  bool approx = false;
+  bool hours = false;  ///< That make whole days: `48 horas`.
+};
+
 /// What a reading gives: where it ends, and what it says.
 struct Reading {
   std::size_t first = 0, last = 0;
@@ -112,6 +120,8 @@ class Recognizer {
         key_(vocabulary.key),
         numerals_(numerals),
         tenses_(tenses),
+        country_(edition.country),
+        published_(edition.published),
         month_first_(vocabulary.month_first(edition.country)),
         tenure_is_year_(edition.country == "BO"),
         this_century_((year_of(edition) - 1) / 100),
@@ -194,12 +204,17 @@ class Recognizer {
   std::size_t date_in_digits(std::size_t at, Expression& e) const;
   std::size_t numeric_date(std::size_t at, Expression& e) const;
   std::size_t spaced_date(std::size_t at, Expression& e) const;
+  std::size_t hyphened_day(std::size_t at, Expression& e) const;
+  [[nodiscard]] int near_month(int day, char initial) const;
   std::size_t roman_date(std::size_t at, Expression& e) const;
   [[nodiscard]] bool three_parts(const std::array<std::string_view, 3>& parts, char mark, Expression& e) const;
   std::size_t code(std::size_t at, Expression& e) const;
   std::size_t ago(std::size_t at, Expression& e) const;
   std::size_t ahead(std::size_t at, Expression& e) const;
   std::size_t later(std::size_t at, Expression& e) const;
+  std::size_t counted(std::size_t at, Counted& result) const;
+  std::size_t counted_from(std::size_t at, Grain step, int steps, Expression& e) const;
+  std::size_t day_code(std::size_t at, const Lead& lead, Expression& e) const;
   std::size_t deictic(std::size_t at, Expression& e) const;
   std::size_t with_part(std::size_t at, Expression& e) const;
   std::size_t so_far(std::size_t at, Expression& e) const;
@@ -217,6 +232,7 @@ class Recognizer {
   std::size_t counted_weekday(std::size_t at, Lead lead, Expression& e, std::size_t start) const;
   std::size_t unit(std::size_t at, const Lead& lead, Expression& e, std::size_t start, bool after_part) const;
   std::size_t century_unit(std::size_t at, Lead lead, Expression& e, bool after_part) const;
+  [[nodiscard]] bool century_is_name(std::size_t at, std::size_t last, bool article) const;
   std::size_t part_of_day(std::size_t last, Lead lead, Expression& e) const;
   std::size_t same_date(std::size_t last, const Lead& lead, Expression& e) const;
   std::size_t spoken_day(std::size_t last, Lead lead, Expression& e) const;
@@ -248,6 +264,7 @@ class Recognizer {
   [[nodiscard]] bool is_quantity(std::size_t at, std::size_t last) const;
   [[nodiscard]] bool opens_range_of_years(std::size_t at, std::size_t last, int value) const;
   [[nodiscard]] bool joined_year_fits(std::size_t at, std::size_t last, int value) const;
+  [[nodiscard]] bool place_has_event(std::size_t at, int year) const;
   [[nodiscard]] bool year_has_host(std::size_t at) const;
   [[nodiscard]] bool year_fits(std::size_t at, std::size_t last, int value) const;
 
@@ -267,6 +284,8 @@ class Recognizer {
   const Keywords& key_;
   const numerals::NumeralReader& numerals_;
   const TenseReader& tenses_;
+  const std::string_view country_;
+  const std::optional<Day> published_;
   const bool month_first_;
   const bool tenure_is_year_;    // in Bolivia `gestión` is the fiscal year
   const int this_century_;       // of publication: 20 in 2025
@@ -274,6 +293,7 @@ class Recognizer {
 
   std::size_t begin_ = 0, end_ = 0;  // the sentence
   std::size_t low_ = 0;              // what lies before belongs to a mention
+  mutable bool counting_ = false;    // inside counted_from
   std::vector<Found> found_;
 };
 

@@ -98,9 +98,10 @@ std::optional<Holidays::Match> Holidays::find(const tokens::TokenStream& stream,
                                               std::size_t end) const {
   const auto match = phrases_.longest(stream, at, end);
   if (!match) return std::nullopt;
-  // `Viernes Negro`, not `viernes negro`, nor `Viernes negro` at the head of a sentence.
-  if (holidays_[match->value].capital &&
-      !(stream[at].is(tokens::kInitialUpper) && stream[at + match->length - 1].is(tokens::kInitialUpper))) {
+  // `Viernes Negro`, not `viernes negro`, nor `Viernes negro` at the head of a sentence; but `el día de San Juan`.
+  constexpr std::size_t kLong = 3;
+  if (holidays_[match->value].capital && !((match->length >= kLong || stream[at].is(tokens::kInitialUpper)) &&
+                                           stream[at + match->length - 1].is(tokens::kInitialUpper))) {
     return std::nullopt;
   }
   return Match{static_cast<int>(match->value), match->length};

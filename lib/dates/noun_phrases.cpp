@@ -50,6 +50,7 @@ std::size_t Recognizer::lead(std::size_t at, Lead& l) const {
     l.that = true;
     ++i;
   }
+  if (l.article && word(i).is(kEpithet) && word(i + 1).unit == Unit::year) ++i;  // `los felices años 20`
   for (int step = 0; step < 3 && i < end_; ++step, ++i) {
     const Word& w = word(i);
     if (w.is(kSame)) {
@@ -122,6 +123,8 @@ std::size_t Recognizer::nominal_day(std::size_t at, std::size_t i, const Lead& l
     if (const std::size_t last = day_and_month(i, l, e)) return last;
     e = Expression{};
     if (i != at && is_number(i)) {
+      if (const std::size_t last = day_code(i, l, e)) return last;
+      e = Expression{};
       if (const std::size_t last = date_in_digits(i, e)) {
         if (e.toward == Toward::open) e.toward = l.toward();
         return last;
@@ -163,11 +166,22 @@ std::size_t Recognizer::day_by_name(std::size_t at, std::size_t i, const Lead& l
 std::size_t Recognizer::day_alone(std::size_t at, std::size_t i, const Lead& l, Expression& e) const {
   std::size_t last = 0;
   const int day = day_number(i, last);
+  const bool by_itself = i == at + 1 && id(at) == key_.el;
+  // `el 10 pasado`, `el 15 próximo`
+  if (day != 0 && by_itself && word(last).is(kShift)) {
+    const bool ends = last + 1 >= end_ || is_punctuation(last + 1) ||
+                      (word(last + 1).is(kFunction) && !of(last + 1) && id(last + 1) != key_.a &&
+                       id(last + 1) != key_.al && id(last + 1) != key_.el);
+    if (!ends) return 0;
+    e.grain = Grain::day;
+    e.day = {How::stated, day};
+    e.toward = word(last).shift < 0 ? Toward::past : Toward::future;
+    return last + 1;
+  }
   const bool closed = last >= end_ || is_punctuation(last) || word(last).is(kFunction) ||
                       (l.shift != 0 && tenses_.is_finite(stream_, last));
   if (day == 0 || !closed || of(last) || id(last) == key_.a || id(last) == key_.hyphen) return 0;
   if (id(last) == key_.comma && is_number(last + 1)) return 0;  // `el 10, 11 y 12 de julio` is read from its end
-  const bool by_itself = i == at + 1 && id(at) == key_.el;
   e.grain = Grain::day;
   e.day = {How::stated, day};
   // `a mediados de julio, con una gira desde el 28`

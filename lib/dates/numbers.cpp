@@ -1,4 +1,6 @@
 // Numbers in dates, and dates that are numbers.
+#include <cstdlib>
+
 #include "dates/calendar.hpp"
 #include "dates/grammar.hpp"
 
@@ -26,6 +28,8 @@ int Recognizer::day_number(std::size_t at, std::size_t& last) const {
   if (at >= end_) return 0;
   if (const int value = plain(at); value >= 0) {
     last = at + 1;
+    // `1ero`, which the tokenizer cuts
+    if (value == 1 && last < end_ && !stream_[last].is(tokens::kSpaceBefore) && stream_.view(last) == "ero") ++last;
     return value >= 1 && value <= 31 ? value : 0;
   }
   const Word& w = word(at);
@@ -104,7 +108,8 @@ bool Recognizer::law_before(std::size_t at) const {
 
 // A date whose day, month and year stand between marks, however the tokenizer cut it.
 std::size_t Recognizer::date_in_digits(std::size_t at, Expression& e) const {
-  for (const auto form : {&Recognizer::numeric_date, &Recognizer::spaced_date, &Recognizer::roman_date}) {
+  for (const auto form :
+       {&Recognizer::numeric_date, &Recognizer::spaced_date, &Recognizer::roman_date, &Recognizer::hyphened_day}) {
     e = Expression{};
     if (const std::size_t last = (this->*form)(at, e)) return last;
   }
@@ -167,6 +172,84 @@ std::size_t Recognizer::numeric_date(std::size_t at, Expression& e) const {
     return 0;
   }
   return three_parts(parts, mark, e) ? at + 1 : 0;
+}
+
+// `volverá el 24-12`; elsewhere it is a score, as are smaller numbers there too (`llegó el 2-1`)
+std::size_t Recognizer::hyphened_day(std::size_t at, Expression& e) const {
+  if (id(at + 1) != key_.hyphen || !is_number(at + 2) || id_before(at) != key_.el || at < begin_ + 2) return 0;
+  if (stream_[at + 1].is(tokens::kSpaceBefore) || stream_[at + 2].is(tokens::kSpaceBefore)) return 0;
+  const std::size_t last = at + 3;
+  if (last < end_ && !is_punctuation(last) && !word(last).is(kFunction)) return 0;
+  if (id(last) == key_.hyphen || id(last) == key_.slash) return 0;
+  const int first = plain(at), second = plain(at + 2);
+  const bool swap = month_first_ && second > 12;
+  const int day = swap ? second : first, month = swap ? first : second;
+  if (month < 1 || month > 12 || day < 1 || day > days_in_month(2000, month)) return 0;
+  const bool two = stream_.view(at).size() == 2 && stream_.view(at + 2).size() == 2;
+  const bool padded = stream_.view(at)[0] == '0' || stream_.view(at + 2)[0] == '0';
+  if (!two || !(padded || std::max(first, second) > 12) || !tenses_.is_finite(stream_, at - 2)) return 0;
+  e.grain = Grain::day;
+  e.day = {How::stated, day}, e.month = {How::stated, month};
+  return last;
+}
+
+// `11-S`, `23F`, `8-M`: the day and the initial of its month. Those that day_codes.tsv does not list lie near
+// publication.
+std::size_t Recognizer::day_code(std::size_t at, const Lead& l, Expression& e) const {
+  const std::string_view digits = stream_.view(at);
+  const int day = plain(at);
+  std::size_t i = at + 1;
+  const bool hyphen = id(i) == key_.hyphen && !stream_[i].is(tokens::kSpaceBefore);
+  if (hyphen) ++i;
+  if (day < 1 || day > 31 || digits.size() > 2 || i >= end_ || stream_[i].is(tokens::kSpaceBefore)) return 0;
+  const std::string_view letter = stream_.view(i);
+  // With the dot of the sentence it looks like an initial: `11-S.`
+  if (letter.empty() || letter.size() > 2 || (letter.size() == 2 && letter[1] != '.')) return 0;
+  if (i + 1 < end_ && !stream_[i + 1].is(tokens::kSpaceBefore) && !is_punctuation(i + 1)) return 0;
+  if (id(i + 1) == key_.hyphen) return 0;
+  const bool shifted = l.this_ || l.shift != 0;
+  const WordId prior = id_before(at);
+  if (!shifted && !l.article && prior != key_.del && prior != key_.al) return 0;
+  if (l.article && !shifted && prior != key_.el) return 0;
+  std::size_t last = i + 1;
+  const DayCode* code = vocabulary_.day_code(day, letter[0], country_);
+  if (code == nullptr) {
+    const int month = hyphen && published_ ? near_month(day, letter[0]) : 0;
+    if (month == 0) return 0;
+    e.month = {How::stated, month};
+  } else {
+    e.month = {How::stated, code->month};
+    if (code->year != 0 && !shifted) e.year = {How::stated, code->year};
+  }
+  e.grain = Grain::day;
+  e.day = {How::stated, day};
+  e.toward = l.toward();
+  Expression dated = e;
+  dated.year = {};
+  if (const std::size_t end = year_reference(last, dated); end != 0 && dated.year.how == How::stated) {
+    e = dated;
+    last = end;
+  }
+  return last;
+}
+
+// The month with that initial in which that day lies near publication; 0 where there is none.
+int Recognizer::near_month(int day, char initial) const {
+  constexpr std::string_view kInitials = "EFMAMJJASOND";
+  constexpr int kNear = 75;
+  int best = 0, best_distance = kNear + 1;
+  for (std::size_t i = 0; i < kInitials.size(); ++i) {
+    if (kInitials[i] != initial) continue;
+    const int month = static_cast<int>(i) + 1;
+    const int here = static_cast<int>(published_->year());
+    for (int year = here - 1; year <= here + 1; ++year) {
+      const Day candidate = make_day(year, month, day);
+      if (!candidate.ok()) continue;
+      const int away = std::abs(days_between(*published_, candidate));
+      if (away < best_distance) best = month, best_distance = away;
+    }
+  }
+  return best;
 }
 
 // `15 / 11 / 2025`, as tokenized text and forms have it

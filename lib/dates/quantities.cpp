@@ -151,6 +151,7 @@ QuantityReader::QuantityReader(lexicon::Lexicon& lexicon) {
   tardes_ = word("tardes");
   todas_ = word("todas");
   todos_ = word("todos");
+  u_ = word("u");
   un_ = word("un");
   unas_ = word("unas");
   unos_ = word("unos");
@@ -272,6 +273,7 @@ class QuantityReader::Pass {
   std::size_t age(std::size_t at);
   std::size_t smaller_units(std::size_t last, Unit unit, std::string& value) const;
   std::size_t quarters_of_an_hour(std::size_t at);
+  std::size_t other_end(std::size_t at, std::size_t last, int value, int& most) const;
   std::size_t duration(std::size_t at);
   [[nodiscard]] bool is_age(std::size_t at, std::size_t unit) const;
   [[nodiscard]] std::string day_beside(Span span) const;
@@ -660,7 +662,22 @@ std::size_t QuantityReader::Pass::quarters_of_an_hour(std::size_t at) {
   return at + 4;
 }
 
-// `tres años`, `48 horas`, `año y medio`, `un par de días`, `varios meses`, `media hora`
+// The greater number of `entre seis y ocho meses`, `de 6 a 8 meses`, `seis u ocho meses`, `6-8 meses`, whose smaller
+// one begins at `at` and ends at `last`. Returns where it ends; 0 where there is none.
+std::size_t QuantityReader::Pass::other_end(std::size_t at, std::size_t last, int value, int& most) const {
+  const WordId joint = id(last);
+  const bool dash = (joint == r_.hyphen_ || joint == r_.en_dash_) && !stream_[last].is(tokens::kSpaceBefore);
+  const bool joined = dash || joint == r_.o_ || joint == r_.u_ || (joint == r_.y_ && id_before(at) == r_.entre_) ||
+                      (joint == r_.a_ && (id_before(at) == r_.de_ || is_number(at)));
+  if (!joined) return 0;
+  std::size_t end = 0;
+  const int other = whole(last + 1, end);
+  if (other <= value || !word(end).is(kUnit | kUnits)) return 0;
+  most = other;
+  return end;
+}
+
+// `tres años`, `48 horas`, `año y medio`, `un par de días`, `varios meses`, `media hora`, `entre seis y ocho meses`
 std::size_t QuantityReader::Pass::duration(std::size_t at) {
   if (const std::size_t last = quarters_of_an_hour(at)) return last;
   std::size_t i = at;
@@ -687,6 +704,8 @@ std::size_t QuantityReader::Pass::duration(std::size_t at) {
       i = at;
     }
   }
+  int most = -1;
+  if (const std::size_t end = value >= 0 ? other_end(at, i, value, most) : 0) i = end;
   const Word& unit_word = word(i);
   if (!unit_word.is(kUnit | kUnits)) return 0;
   Unit unit = unit_word.unit;
@@ -726,7 +745,12 @@ std::size_t QuantityReader::Pass::duration(std::size_t at) {
   } else {
     if (count.empty()) count = std::to_string(value * m->factor);
     text = duration_value(count, *m);
-    if (value > 0) last = smaller_units(last, unit, text);
+    if (most >= 0) {
+      text += '/';
+      text += duration_value(std::to_string(most * m->factor), *m);
+    } else if (value > 0) {
+      last = smaller_units(last, unit, text);
+    }
   }
   if (occupied(at, last)) return 0;
   if (kinds_.contains(Kind::durations)) out_.durations.push_back({mention(at, last), std::move(text)});

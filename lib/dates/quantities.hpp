@@ -48,7 +48,7 @@ class QuantityReader {
   // Single words that the patterns name.
   lexicon::WordId a_, al_, anos_, cada_, casi_, comma_, cuarto_, cuartos_, de_, del_, desde_, edad_, el_, en_dash_,
       entre_, hacia_, hasta_, hora_, hyphen_, la_, las_, los_, madrugada_, manana_, mananas_, media_, medianoche_,
-      mediodia_, medio_, menos_, noche_, o_, par_, parenthesis_, sobre_, sus_, tarde_, tardes_, todas_, todos_, un_,
+      mediodia_, medio_, menos_, noche_, o_, par_, parenthesis_, sobre_, sus_, tarde_, tardes_, todas_, todos_, u_, un_,
       una_, unas_, unos_, y_;
 };
 

@@ -123,8 +123,9 @@ void Recognizer::anchor(std::size_t at) {
   if (two_centuries(at)) return;
   const std::size_t least = at > low_ + kMostBefore ? at - kMostBefore : low_;
   std::size_t start = at;
-  while (start > least && (vocabulary_(stream_[start - 1]).is(kPrefix) ||
-                           stream_[start - 1].kind == TokenKind::number || apostrophe(start - 1))) {
+  while (start > least &&
+         (vocabulary_(stream_[start - 1]).is(kPrefix) || stream_[start - 1].kind == TokenKind::number ||
+          apostrophe(start - 1) || (id(start - 1) == key_.a && id_before(start, 2) == key_.aqui))) {
     --start;
   }
   for (; start <= at; ++start) {
@@ -169,6 +170,12 @@ void Recognizer::accept(const Reading& reading) {
     --first;
   }
   add(first, reading.last, e, join_before(low_, first));
+  // `del 11-S.`: the dot of the sentence, which an initial keeps
+  if (const std::string_view end = stream_.view(reading.last - 1);
+      end.size() == 2 && end[1] == '.' && stream_[reading.last - 1].is(tokens::kAllUpper) && reading.last >= 2 &&
+      !stream_[reading.last - 1].is(tokens::kSpaceBefore)) {
+    --found_.back().span.end;
+  }
   more_after(reading.last, e);
   unit_after(reading.last, e);
 }
@@ -190,6 +197,8 @@ std::optional<Reading> Recognizer::read(std::size_t at) const {
   if (stream_[at].is(tokens::kHasDigit)) {
     if (const std::size_t last = code(at, e)) return done(last);
     e = Expression{};
+    if (const std::size_t last = day_code(at, Lead{}, e)) return done(last);
+    e = Expression{};
   }
   if (w.is(kAgo)) return done(ago(at, e));
   if (w.is(kIn) || id(at) == key_.en) {
@@ -197,7 +206,10 @@ std::optional<Reading> Recognizer::read(std::size_t at) const {
     return std::nullopt;
   }
   if (id(at) == key_.lo) return done(so_far(at, e));
-  if (of(at)) return std::nullopt;
+  if (of(at)) {
+    if (id(at + 1) == key_.aqui && id(at + 2) == key_.a) return done(ahead(at, e));  // `de aquí a dos semanas`
+    return std::nullopt;
+  }
   if (w.is(kDeictic) || vocabulary_.deictics.longest(stream_, at, end_)) {
     if (const std::size_t last = deictic(at, e)) return done(last);
     e = Expression{};
@@ -206,7 +218,7 @@ std::optional<Reading> Recognizer::read(std::size_t at) const {
     if (const std::size_t last = formal_day(at, e)) return done(last);
     e = Expression{};
   }
-  if (w.is(kCount | kArticle) || is_number(at)) {
+  if (w.is(kCount | kArticle) || is_number(at) || w.unit == Unit::eve) {
     if (const std::size_t last = later(at, e)) return done(last);
     e = Expression{};
   }

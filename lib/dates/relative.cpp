@@ -95,31 +95,22 @@ Unit Recognizer::unit_at(std::size_t at, std::size_t& last, bool& plural) const 
   return w.unit;
 }
 
-// `hace dos semanas`, `hace casi un año`, `hace ya año y medio`, `hacía tres días`
-std::size_t Recognizer::ago(std::size_t at, Expression& e) const {
-  std::size_t i = at + 1;
-  bool approx = false, more = false;
-  constexpr std::size_t kMostAdverbs = 5;
-  while (i < end_ && i - at <= kMostAdverbs && word(i).is(kAdverb)) {
-    approx |= !word(i).is(kExact);
-    if (word(i).is(kMore)) more = i == at + 1 || !word(i - 1).is(kLittle);
-    ++i;
-  }
-  // `desde hace más de dos años` is a duration.
-  if (more && id_before(at) == key_.desde) return 0;
+// What is counted behind `hace` or `dentro de`: `dos semanas`, `año y medio`, `medio año`, `dos o tres meses`, `dos
+// años y tres meses`. Returns where it ends.
+std::size_t Recognizer::counted(std::size_t at, Counted& result) const {
+  std::size_t last = at;
   int count = 0;
-  std::size_t last = i;
-  if (word(i).is(kUnit) && !word(i).is(kUnits) && id(i + 1) == key_.y) {
-    count = 1;  // `hace año y medio`
-  } else if (id(i) == key_.un && id(i + 1) == key_.par && id(i + 2) == key_.de) {
+  bool approx = false;
+  if (word(at).is(kUnit) && !word(at).is(kUnits) && id(at + 1) == key_.y) {
+    count = 1;  // `año y medio`
+  } else if (id(at) == key_.un && id(at + 1) == key_.par && id(at + 2) == key_.de) {
     count = 2;
     approx = true;
-    last = i + 3;
-  } else if (id(i) == key_.medio) {
-    count = 0;
-    last = i + 1;
+    last = at + 3;
+  } else if (id(at) == key_.medio) {
+    last = at + 1;
   } else {
-    count = whole_number(i, last);
+    count = whole_number(at, last);
     if (count < 1) return 0;
     // `dos o tres años`, `15-20 días`: about the first of them
     if ((id(last) == key_.o || id(last) == key_.hyphen) && last + 1 < end_) {
@@ -129,7 +120,7 @@ std::size_t Recognizer::ago(std::size_t at, Expression& e) const {
   }
   bool plural = false;
   std::size_t end = 0;
-  const Unit unit = whole_days(unit_at(last, end, plural), count);
+  const Unit told = unit_at(last, end, plural), unit = whole_days(told, count);
   if (!countable(unit) || (plural && count == 1 && unit != Unit::day)) return 0;
   Unit grain = unit;
   if (count == 0) {
@@ -153,18 +144,40 @@ std::size_t Recognizer::ago(std::size_t at, Expression& e) const {
       end = more_end;
     }
   }
-  if (id(end) == key_.atras) ++end;
-  const bool then = id(at) == key_.hacia_ago;  // from what was told before
-  shift_by(e, grain, then ? How::spoken : How::shifted, -count);
-  if (approx) e.part = DateModifier::approx;
+  result = {grain, count, approx, told == Unit::hour};
   return end;
 }
 
-// `dentro de diez días`; `en tres semanas` with a verb that tells of a point in time
+// `hace dos semanas`, `hace casi un año`, `hace ya año y medio`, `hacía tres días`
+std::size_t Recognizer::ago(std::size_t at, Expression& e) const {
+  std::size_t i = at + 1;
+  bool approx = false, more = false;
+  constexpr std::size_t kMostAdverbs = 5;
+  while (i < end_ && i - at <= kMostAdverbs && word(i).is(kAdverb)) {
+    approx |= !word(i).is(kExact);
+    if (word(i).is(kMore)) more = i == at + 1 || !word(i - 1).is(kLittle);
+    ++i;
+  }
+  // `desde hace más de dos años` is a duration.
+  if (more && id_before(at) == key_.desde) return 0;
+  Counted back;
+  std::size_t end = counted(i, back);
+  if (end == 0) return 0;
+  if (id(end) == key_.atras) ++end;
+  const bool then = id(at) == key_.hacia_ago;  // from what was told before
+  shift_by(e, back.unit, then ? How::spoken : How::shifted, -back.count);
+  if (approx || back.approx) e.part = DateModifier::approx;
+  return end;
+}
+
+// `dentro de diez días`, `de aquí a dos semanas`; `en tres semanas` with a verb that tells of a point in time
 std::size_t Recognizer::ahead(std::size_t at, Expression& e) const {
   std::size_t i = at + 1;
-  const bool within = word(at).is(kIn);
-  if (within) {
+  const bool here = of(at);
+  const bool within = here || word(at).is(kIn);
+  if (here) {
+    i = at + 3;
+  } else if (within) {
     if (id(i) != key_.de) return 0;
     ++i;
   }
@@ -173,56 +186,122 @@ std::size_t Recognizer::ahead(std::size_t at, Expression& e) const {
     if (id(i) != key_.de) approx = true;
     ++i;
   }
-  std::size_t last = i;
-  int count = whole_number(i, last);
-  if (id(i) == key_.un && id(i + 1) == key_.par && id(i + 2) == key_.de) count = 2, last = i + 3, approx = true;
-  if (count < 1) return 0;
-  if (id(last) == key_.o || id(last) == key_.hyphen) {
-    std::size_t other = 0;
-    if (last + 1 < end_ && whole_number(last + 1, other) > count) last = other, approx = true;
-  }
-  bool plural = false;
-  std::size_t end = 0;
-  Unit unit = unit_at(last, end, plural);
-  if (within) unit = whole_days(unit, count);
-  if (!countable(unit) || (plural && count == 1 && unit != Unit::day)) return 0;
+  Counted forth;
+  const std::size_t end = counted(i, forth);
+  if (end == 0) return 0;
   if (!within) {
     const Word& next = word(end);
-    if (next.is(kBack | kForth) || of(end) || !tenses_.point_ahead(stream_, at, begin_)) return 0;
+    if (forth.hours || next.is(kBack | kForth) || of(end) || !tenses_.point_ahead(stream_, at, begin_)) return 0;
   }
-  shift_by(e, unit, How::shifted, count);
-  if (approx) e.part = DateModifier::approx;
+  shift_by(e, forth.unit, How::shifted, forth.count);
+  if (approx || forth.approx) e.part = DateModifier::approx;
   return end;
 }
 
-// `dos días después`, `un año antes`, `tres meses más tarde`, `cinco años atrás`; `la víspera`
-std::size_t Recognizer::later(std::size_t at, Expression& e) const {
-  std::size_t i = at;
-  if (word(at).is(kArticle)) {
-    if (word(at + 1).unit == Unit::eve && (!of(at + 2) || is_number(at + 3))) {
-      e.grain = Grain::day, e.day = {How::spoken, -1};
-      return at + 2;
-    }
-    return 0;
+// A date that another is counted from, with its own value: `ayer`, `el 2 de mayo`, `2020`, `Navidad`.
+std::size_t Recognizer::counted_from(std::size_t at, Grain step, int steps, Expression& e) const {
+  if (at >= end_ || counting_) return 0;  // one step: `dos días antes de un mes después de …` is no date
+  counting_ = true;
+  const auto named = read(at);
+  counting_ = false;
+  if (!named) return 0;
+  const Expression& from = named->expression;
+  if (from.part != DateModifier::none) return 0;
+  const auto open = [](const Field& field) { return field.how == How::spoken; };
+  if (open(from.day) || open(from.month) || open(from.year) || open(from.week)) return 0;
+  const bool days = step == Grain::day || step == Grain::week;
+  const bool fits = from.holiday >= 0 || from.grain == Grain::day || (from.grain == Grain::month && !days) ||
+                    (from.grain == Grain::year && step == Grain::year) ||
+                    (from.grain == Grain::week && step == Grain::week);
+  if (!fits) return 0;
+  e = from;
+  e.step = step, e.steps = steps;
+  return named->last;
+}
+
+// The steps that so many of a unit make; none where they make no whole days, weeks, months or years.
+static bool steps_of(Unit unit, int count, Grain& step, int& steps) noexcept {
+  steps = count;
+  switch (unit) {
+    case Unit::day:
+      step = Grain::day;
+      return true;
+    case Unit::fortnight:
+      step = Grain::day, steps = count * 15;
+      return true;
+    case Unit::week:
+      step = Grain::week;
+      return true;
+    case Unit::bimester:
+      step = Grain::month, steps = count * 2;
+      return true;
+    case Unit::quarter:
+      step = Grain::month, steps = count * 3;
+      return true;
+    case Unit::half:
+      step = Grain::month, steps = count * 6;
+      return true;
+    case Unit::month:
+      step = Grain::month;
+      return true;
+    case Unit::lustrum:
+      step = Grain::year, steps = count * 5;
+      return true;
+    case Unit::decade:
+      step = Grain::year, steps = count * 10;
+      return true;
+    case Unit::century:
+      step = Grain::year, steps = count * 100;
+      return true;
+    case Unit::year:
+      step = Grain::year;
+      return true;
+    default:
+      return false;
   }
-  std::size_t last = i;
-  const int count = whole_number(i, last);
-  if (count < 1) return 0;
-  bool plural = false;
-  std::size_t end = 0;
-  const Unit unit = unit_at(last, end, plural);
-  if (!countable(unit) || (plural && count == 1)) return 0;
+}
+
+// `dos días después`, `un año antes`, `tres meses más tarde`, `cinco años atrás`, `dos meses después del 2 de mayo`;
+// `la víspera`, `la víspera de Navidad`
+std::size_t Recognizer::later(std::size_t at, Expression& e) const {
+  const std::size_t eve = word(at).is(kArticle) ? at + 1 : at;
+  if (word(eve).unit == Unit::eve) {
+    if (of(eve + 1)) {
+      if (const std::size_t end = counted_from(eve + 2, Grain::day, -1, e)) return end;
+      e = Expression{};
+    }
+    if (eve == at || of(eve + 1)) return 0;
+    e.grain = Grain::day, e.day = {How::spoken, -1};
+    return at + 2;
+  }
+  if (word(at).is(kArticle)) return 0;
+  Counted away;
+  const std::size_t end = counted(at, away);
+  if (end == 0) return 0;
   int direction = 0;
   std::size_t close = end + 1;
   const bool back = word(end).is(kBack), forth = word(end).is(kForth);
   if (back) direction = -1;
   if (forth) direction = 1;
   if (word(end).is(kMore) && id(end + 1) == key_.tarde) direction = 1, close = end + 2;
+  // `cuatro días a partir de hoy`
+  const bool starting = id(end) == key_.a && id(end + 1) == key_.partir;
+  if (starting) direction = 1, close = end + 2;
   if (direction == 0) return 0;
-  // `dos días después del contraataque` hangs on an event.
-  if (of(close) || id(close) == key_.que) return 0;
   const bool from_publication = id(end) == key_.atras;
-  shift_by(e, unit, from_publication ? How::shifted : How::spoken, direction * count);
+  Grain step = Grain::day;
+  int steps = 0;
+  if (of(close) && !from_publication && steps_of(away.unit, direction * away.count, step, steps)) {
+    if (const std::size_t last = counted_from(close + 1, step, steps, e)) {
+      if (away.approx) e.part = DateModifier::approx;
+      return last;
+    }
+    e = Expression{};
+  }
+  // `dos días después del contraataque` hangs on an event.
+  if (of(close) || id(close) == key_.que || starting) return 0;
+  shift_by(e, away.unit, from_publication ? How::shifted : How::spoken, direction * away.count);
+  if (away.approx) e.part = DateModifier::approx;
   return close;
 }
 

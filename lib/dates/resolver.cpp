@@ -87,11 +87,46 @@ class Resolver {
           break;
       }
     }
+    if (e_.steps != 0) step_on();
     if (out_.value.empty()) out_.days.reset();
     return std::move(out_);
   }
 
  private:
+  // `dos meses después del 2 de mayo`, `una semana antes de ayer`: at the grain of what is counted from.
+  void step_on() {
+    const bool offset = out_.offset && out_.offset->unit == Grain::day && out_.grain == Grain::day;
+    if (offset && (e_.step == Grain::day || e_.step == Grain::week)) {
+      out_.offset->count += e_.steps * (e_.step == Grain::week ? 7 : 1);
+    } else {
+      out_.offset.reset();
+    }
+    const std::optional<DayRange> days = out_.value.empty() ? std::nullopt : out_.days;
+    out_.value.clear(), out_.days.reset();
+    if (!days) return;
+    const bool by_months = e_.step == Grain::month || e_.step == Grain::year;
+    const int months = e_.steps * (e_.step == Grain::year ? 12 : 1);
+    const Day to = by_months ? add_months(days->first, months)
+                             : add_days(days->first, e_.steps * (e_.step == Grain::week ? 7 : 1));
+    if (!to.ok() || !in_range(year_of(to))) return;
+    switch (out_.grain) {
+      case Grain::day:
+        put(to_string(to), {to, to});
+        break;
+      case Grain::week:
+        if (e_.step == Grain::week) put_week(monday_of(to));
+        break;
+      case Grain::month:
+        if (by_months) put_month(year_of(to), month_of(to));
+        break;
+      case Grain::year:
+        if (e_.step == Grain::year) put_year(year_of(to));
+        break;
+      default:
+        break;
+    }
+  }
+
   // ---- what surrounds the expression
 
   [[nodiscard]] bool published() const noexcept { return s_.published.has_value(); }

@@ -42,10 +42,18 @@ std::size_t Recognizer::unit(std::size_t at, const Lead& l, Expression& e, std::
   return unit_from_here(unit, last, l, e, start, after_part);
 }
 
+// True for what is named after a century: `Siglo XXI Editores`, `el Hospital Siglo XXI`, `publicó en Siglo XXI`.
+bool Recognizer::century_is_name(std::size_t at, std::size_t last, bool article) const {
+  if (!capital(at) || stream_[at].is(tokens::kSentenceStart) || stream_[at].is(tokens::kLineStart)) return false;
+  if (last < end_ && capital(last) && stream_[last].kind == TokenKind::word) return true;
+  if (article || id_before(at) == key_.del || id_before(at) == key_.al || is_punctuation(at - 1)) return false;
+  return !word(at - 1).is(kPart | kOrdinal) && stream_[at - 1].kind == TokenKind::word;
+}
+
 // `el siglo XX`, `siglos XVIII`, `el siglo pasado`
 std::size_t Recognizer::century_unit(std::size_t at, Lead l, Expression& e, bool after_part) const {
   if (l.ordinal == 0 && !l.deictic()) {
-    if (const std::size_t end = century(at, e)) return end;
+    if (const std::size_t end = century(at, e)) return century_is_name(at, end, l.article) ? 0 : end;
   }
   const std::size_t last = trail(at + 1, l);
   const Field field = l.field();
@@ -204,6 +212,14 @@ std::size_t Recognizer::unit_from_here(Unit unit, std::size_t bare_end, Lead l, 
     }
     return last;
   }
+  if (unit == Unit::weekend && of(bare_end)) {  // `el fin de semana del 3 de marzo`
+    Expression around;
+    if (const std::size_t end = week_of(bare_end, around)) {
+      e = around;
+      e.grain = Grain::weekend;
+      return end;
+    }
+  }
   if (word(bare_end).is(kFollow)) return 0;
   if (!after_part && !bare_unit_fits(unit, start, bare_end, l.article)) return 0;
   if (after_part && (id(bare_end) == key_.que || (word(bare_end).is(kYearKind) && unit == Unit::year))) return 0;
@@ -213,14 +229,6 @@ std::size_t Recognizer::unit_from_here(Unit unit, std::size_t bare_end, Lead l, 
     if (of(bare_end)) return 0;
   }
   if (unit == Unit::quarter || unit == Unit::half || unit == Unit::weekend) e.period = {};
-  if (unit == Unit::weekend && of(bare_end)) {  // `el fin de semana del 3 de marzo`
-    Expression around;
-    if (const std::size_t end = week_of(bare_end, around)) {
-      e = around;
-      e.grain = Grain::weekend;
-      return end;
-    }
-  }
   return bare_end;
 }
 

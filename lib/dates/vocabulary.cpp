@@ -66,6 +66,8 @@ constexpr auto kRoles = std::to_array<NamedRole>({
     {"counted", kCounted},
     {"law", kLaw},
     {"event", kEvent},
+    {"epithet", kEpithet | kPrefix},
+    {"decade_host", kDecadeHost},
     {"so_far", kSoFar | kPrefix},
     {"elapsed", kElapsed | kPrefix},
 });
@@ -255,9 +257,20 @@ Vocabulary::Vocabulary(Lexicon& lexicon) : holidays(lexicon) {
     if (row.cell(seasons) == "southern") southern_.emplace_back(row.cell(code));
   }
 
+  read_day_codes();
+  const Table events = Table::builtin("event_years");
+  const std::size_t years = events.column("years");
+  each(events, "place", [&](const Row& row, std::string_view form) {
+    event_places_.add_backward(lexicon, form, static_cast<std::uint32_t>(event_years_.size()));
+    std::vector<std::int16_t>& held = event_years_.emplace_back();
+    for (const std::string_view year : row.list(years)) held.push_back(static_cast<std::int16_t>(number(year)));
+    entry(lexicon.intern_phrase(form).back()).roles |= kEventPlace;
+  });
+
   const auto word = [&](std::string_view text) { return lexicon.intern(text); };
   key.a = word("a");
   key.al = word("al");
+  key.aqui = word("aquí");
   key.atras = word("atrás");
   key.hacia = word("hacia");
   key.hacia_ago = word("hacía");
@@ -290,6 +303,7 @@ Vocabulary::Vocabulary(Lexicon& lexicon) : holidays(lexicon) {
   key.hasta = word("hasta");
   key.hyphen = word("-");
   key.inicia = word("inicia");
+  key.la = word("la");
   key.las = word("las");
   key.lo = word("lo");
   key.los = word("los");
@@ -302,6 +316,7 @@ Vocabulary::Vocabulary(Lexicon& lexicon) : holidays(lexicon) {
   key.o = word("o");
   key.par = word("par");
   key.para = word("para");
+  key.partir = word("partir");
   key.percent = word("%");
   key.por = word("por");
   key.que = word("que");
@@ -312,6 +327,46 @@ Vocabulary::Vocabulary(Lexicon& lexicon) : holidays(lexicon) {
   key.un = word("un");
   key.viene = word("viene");
   key.y = word("y");
+}
+
+// `11-S` on `2001-09-11`, or on `09-11` of every year
+void Vocabulary::read_day_codes() {
+  const Table table = Table::builtin("day_codes");
+  const std::size_t codes = table.column("code"), dates = table.column("date"), countries = table.column("countries");
+  for (const Row& row : table.rows()) {
+    const std::string_view code = row.cell(codes), date = row.cell(dates);
+    const std::size_t hyphen = code.find('-');
+    const bool yearly = date.size() == 5;
+    if (hyphen == std::string_view::npos || hyphen + 2 != code.size() || (!yearly && date.size() != 10)) {
+      throw std::logic_error("day_codes: no day: " + std::string(code));
+    }
+    const std::string_view of_year = date.substr(date.size() - 5);
+    DayCode entry;
+    entry.initial = code.back();
+    entry.day = static_cast<std::int8_t>(number(code.substr(0, hyphen)));
+    entry.month = static_cast<std::int8_t>(number(of_year.substr(0, 2)));
+    if (number(of_year.substr(3)) != entry.day) throw std::logic_error("day_codes: not its day: " + std::string(code));
+    if (!yearly) entry.year = static_cast<std::int16_t>(number(date.substr(0, 4)));
+    for (const std::string_view country : row.list(countries)) entry.countries.emplace_back(country);
+    day_codes_.push_back(std::move(entry));
+  }
+}
+
+const DayCode* Vocabulary::day_code(int day, char initial, std::string_view country) const {
+  const DayCode* everywhere = nullptr;
+  for (const DayCode& code : day_codes_) {
+    if (code.day != day || code.initial != initial) continue;
+    if (std::find(code.countries.begin(), code.countries.end(), country) != code.countries.end()) return &code;
+    if (code.countries.empty()) everywhere = &code;
+  }
+  return everywhere;
+}
+
+bool Vocabulary::held_event(const tokens::TokenStream& stream, std::size_t begin, std::size_t at, int year) const {
+  const auto place = event_places_.longest_before(stream, begin, at);
+  if (!place) return false;
+  const std::vector<std::int16_t>& held = event_years_[place->value];
+  return std::find(held.begin(), held.end(), year) != held.end();
 }
 
 bool Vocabulary::month_first(std::string_view country) const {

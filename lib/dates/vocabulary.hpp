@@ -73,6 +73,9 @@ enum Role : std::uint64_t {
   kWeekdayShort = 1ULL << 52,  ///< An abbreviation of a weekday.
   kSoFar = 1ULL << 53,         ///< Behind `lo que`: `lo que va de año`.
   kElapsed = 1ULL << 54,       ///< Behind `lo`: `lo corrido del año`.
+  kEpithet = 1ULL << 55,       ///< Before `años` and a decade: `los felices años 20`.
+  kEventPlace = 1ULL << 56,    ///< Ends the name of a place of event_years.tsv.
+  kDecadeHost = 1ULL << 57,    ///< Before `de los 90`: `la música de los 90`.
   kPrefix = 1ULL << 45,        ///< May stand in an expression before its first anchor.
 };
 
@@ -116,10 +119,18 @@ struct Word {
 
 /// Single words that the grammar names itself.
 struct Keywords {
-  lexicon::WordId a, al, atras, hacia, hacia_ago, epidemiologica, eran, fueron, mitad, diario, periodico, sobre, antes,
-      comienza, comma, con, curso, de, del, desde, dia, dias, durante, e, el, em_dash, empieza, en, en_dash, entra,
-      entre, hasta, hyphen, inicia, las, lo, los, manana, media, medio, mes, mismo, noche, o, par, para, percent, por,
-      que, semicolon, slash, tarde, u, un, viene, y;
+  lexicon::WordId a, al, aqui, atras, hacia, hacia_ago, epidemiologica, eran, fueron, mitad, diario, periodico, sobre,
+      antes, comienza, comma, con, curso, de, del, desde, dia, dias, durante, e, el, em_dash, empieza, en, en_dash,
+      entra, entre, hasta, hyphen, inicia, la, las, lo, los, manana, media, medio, mes, mismo, noche, o, par, para,
+      partir, percent, por, que, semicolon, slash, tarde, u, un, viene, y;
+};
+
+/// A day that is known by its number and the initial of its month: `11-S`.
+struct DayCode {
+  std::int8_t day = 0, month = 0;
+  char initial = '\0';
+  std::int16_t year = 0;               ///< 0 where it comes every year: `8-M`.
+  std::vector<std::string> countries;  ///< Empty: everywhere.
 };
 
 class Vocabulary {
@@ -143,13 +154,21 @@ class Vocabulary {
   /// What a country has of its own: see date_countries.tsv.
   [[nodiscard]] bool month_first(std::string_view country) const;
   [[nodiscard]] bool southern(std::string_view country) const;
+  /// What day_codes.tsv says of a day and the initial of its month, in a country first; null where it says nothing.
+  [[nodiscard]] const DayCode* day_code(int day, char initial, std::string_view country) const;
+  /// True where event_years.tsv gives that year to the place that ends right before lexeme `at`.
+  [[nodiscard]] bool held_event(const tokens::TokenStream& stream, std::size_t begin, std::size_t at, int year) const;
 
  private:
   Word& entry(lexicon::WordId id);
+  void read_day_codes();
 
   std::vector<std::uint16_t> index_;  // by word number
   std::vector<Word> words_{Word{}};
   std::vector<std::string> month_first_, southern_;
+  std::vector<DayCode> day_codes_;
+  lexicon::PhraseTable event_places_;  // backward; to event_years_
+  std::vector<std::vector<std::int16_t>> event_years_;
 };
 
 }  // namespace gaceta::dates

@@ -71,8 +71,15 @@ bool Recognizer::year_has_host(std::size_t at) const {
   return false;
 }
 
+// True where the place right before `at` held something that is named after it and the year: `Tokio 2020`, `Italia 90`.
+bool Recognizer::place_has_event(std::size_t at, int year) const {
+  if (!before(at).is(kEventPlace) || !stream_[at - 1].is(tokens::kInitialUpper)) return false;
+  return vocabulary_.held_event(stream_, begin_, at, year);
+}
+
 bool Recognizer::year_fits(std::size_t at, std::size_t last, int value) const {
   if (is_quantity(at, last)) return false;
+  if (at > begin_ && place_has_event(at, value)) return true;
   if (opens_range_of_years(at, last, value)) return true;
   if (at == begin_) {
     // A line that begins with a year: `2008 fue …`, `2020: …`
@@ -125,6 +132,14 @@ std::size_t Recognizer::bare_year(std::size_t at, const Lead& l, Expression& e, 
   if (at == start && !after_part && (of_event || of_place)) {
     // Without the apostrophe it may be a day: `las elecciones del 19`.
     if (const int year = short_year(at, last); year != 0 && (mark != at || year % 100 > 31)) {
+      e.grain = Grain::year;
+      e.year = {How::stated, year};
+      return last;
+    }
+  }
+  if (at == start && !after_part && mark > begin_ && before(mark).is(kEventPlace)) {
+    const bool joined = id(at + 1) == key_.hyphen || id(at + 1) == key_.a || id(at + 1) == key_.slash;
+    if (const int year = short_year(at, last); year != 0 && !joined && place_has_event(mark, year)) {
       e.grain = Grain::year;
       e.year = {How::stated, year};
       return last;
@@ -221,9 +236,17 @@ std::size_t Recognizer::decade(std::size_t at, const Lead& l, Expression& e, std
     const bool plural_article = l.article && at > begin_ && id(at - 1) == key_.los;
     if (!plural_article || l.deictic() || l.ordinal != 0) return 0;
   }
+  const bool marked = apostrophe(i) && is_number(i + 1);  // `los '70`
+  if (marked) ++i;
   if (i >= end_) return 0;
   int years = 0;
   std::size_t last = i + 1;
+  // `los 90s`, `los 80's`
+  const bool english = is_number(i) && last < end_ && !stream_[last].is(tokens::kSpaceBefore);
+  std::size_t genitive = last;
+  if (english && apostrophe(last)) ++genitive;
+  const bool plural = english && genitive < end_ && stream_.view(genitive) == "s";
+  if (plural) last = genitive + 1;
   const int value = plain(i);
   if (word(i).is(kDecade)) {
     // `cuarenta y cinco`
@@ -238,11 +261,11 @@ std::size_t Recognizer::decade(std::size_t at, const Lead& l, Expression& e, std
   } else if (value >= 1000 && value <= 2190 && stream_.view(i).size() == 4 && value % 10 == 0) {
     years = value;
     // `los años 2010 y 2012` are years
-    const int next = word(i + 1).is(kJoin) ? plain(i + 2) : -1;
+    const int next = word(last).is(kJoin) ? plain(last + 1) : -1;
     const bool years_told = told && word(at).unit == Unit::year;
     if (years_told && ((next > 1000 && next < 2200 && next % 10 != 0) || id_before(start) == key_.entre)) {
       e.grain = Grain::year, e.year = {How::stated, value};
-      return i + 1;
+      return last;
     }
   } else if (told && word(at).unit == Unit::year) {
     // `los años 2015 y 2016`
@@ -267,8 +290,11 @@ std::size_t Recognizer::decade(std::size_t at, const Lead& l, Expression& e, std
                          (word(last + 1).is(kArticle) || word(last + 1).count == 1);
     const bool prepared = prior == key_.en || prior == key_.desde || prior == key_.hasta || prior == key_.durante ||
                           prior == key_.de || after_part || subject;
-    if (!prepared || counts_something(last)) return 0;
-    if (value >= 0 && prior != key_.en && prior != key_.durante && !after_part) return 0;
+    // `la música de los 90`
+    const bool hosted = prior == key_.de && start >= begin_ + 2 && word(start - 2).is(kDecadeHost);
+    const bool written = marked || plural || hosted;
+    if (!(prepared || written) || counts_something(last)) return 0;
+    if (value >= 0 && prior != key_.en && prior != key_.durante && !after_part && !written) return 0;
   } else if (counts_something(last) && value >= 0) {
     return 0;
   }
