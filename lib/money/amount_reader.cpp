@@ -34,7 +34,11 @@ std::optional<Amount> AmountReader::read(std::size_t at) {
   const auto [prefix, prefix_power] = read_prefix(next);
   if (next >= in_.end || s_[next].zone == Zone::link) return std::nullopt;
   const auto numeral = read_number(next);
-  if (!numeral) return prefix.found() ? std::nullopt : read_vague(next);
+  if (!numeral) {
+    if (prefix.found()) return std::nullopt;
+    if (const auto half = read_half(next)) return half;
+    return read_vague(next);
+  }
 
   Amount result;
   result.first = static_cast<std::uint32_t>(at);
@@ -98,13 +102,51 @@ AmountReader::Prefix AmountReader::read_prefix(std::size_t& next) const {
 }
 
 std::optional<Numeral> AmountReader::read_number(std::size_t at) {
-  const DecimalMark mark = is_rate(at) ? DecimalMark::point : in_.setting.decimal_mark;
+  const DecimalMark mark = mark_of_rate(at);
   auto numeral = g_.numerals.read_any(s_, at, in_.end, mark, billion_);
   if (numeral && numeral->last_power == 12 && !billion_settled_) {
     settle_billion();
     if (billion_ != 12) numeral = g_.numerals.read_any(s_, at, in_.end, mark, billion_);
   }
   return numeral;
+}
+
+// `medio euro`, `peso y medio`
+std::optional<Amount> AmountReader::read_half(std::size_t at) const {
+  const bool half = in_.is(at, w_.medio) || in_.is(at, w_.media);
+  const std::size_t name = half ? at + 1 : at;
+  const Unit unit = in_.unit_after(name);
+  if (!unit.word || !unit.singular || unit.slang || unit.kind == Unit::Kind::minor) return std::nullopt;
+  Amount result;
+  result.first = static_cast<std::uint32_t>(at);
+  result.unit = unit;
+  std::size_t next = name + unit.length;
+  if (half) {
+    if (!ends_half(next)) return std::nullopt;
+    result.value = *Decimal::make(5, -1);
+  } else {
+    if (!read_and_half(next)) return std::nullopt;
+    // `el euro y medio mundo` has no number; `un peso y medio` is read from its head.
+    if (at > in_.begin && (in_.is(at - 1, w_.el) || in_.is(at - 1, w_.del) || in_.is(at - 1, w_.al)))
+      return std::nullopt;
+    result.value = *Decimal::make(15, -1);
+  }
+  result.last = static_cast<std::uint32_t>(next);
+  return result;
+}
+
+// `y medio` behind a currency, where no noun follows that it halves: `dos euros y medio`, not `dos euros y medio kilo`.
+bool AmountReader::read_and_half(std::size_t& next) const {
+  if (!in_.is(next, w_.y) || !(in_.is(next + 1, w_.medio) || in_.is(next + 1, w_.media)) || !ends_half(next + 2)) {
+    return false;
+  }
+  next += 2;
+  return true;
+}
+
+bool AmountReader::ends_half(std::size_t next) const {
+  return !in_.is_kind(next, TokenKind::word) || in_.says(next, MoneyContexts::kFollow) || in_.is(next, w_.de) ||
+         in_.is(next, w_.del);
 }
 
 // `miles de millones de dólares`
@@ -128,19 +170,25 @@ std::optional<Amount> AmountReader::read_vague(std::size_t at) const {
   return result;
 }
 
-// `el dólar cerró en S/ 3.385`: rates have three decimals, where nothing else tells what the point is.
-bool AmountReader::is_rate(std::size_t at) const {
-  if (in_.setting.decimal_mark != DecimalMark::unknown || at >= in_.end || s_[at].kind != TokenKind::number) {
-    return false;
-  }
+// `el dólar cerró en S/ 3.385`: rates have three decimals, where nothing else tells what the point is. Behind a comma
+// that groups elsewhere (`S/ 3,378`) nothing but the currency that is priced may stand before.
+DecimalMark AmountReader::mark_of_rate(std::size_t at) const {
+  const DecimalMark usual = in_.setting.decimal_mark;
+  if (at >= in_.end || s_[at].kind != TokenKind::number) return usual;
   const std::string_view text = s_.view(at);
-  if (text.size() != 5 || text[1] != '.' || text.substr(2) == "000") return false;
-  if (lexicon::decimal_mark_of(in_.setting.country) != DecimalMark::point) return false;
-  constexpr std::size_t kReach = 16;
-  for (std::size_t i = at; i > in_.begin && i + kReach > at; --i) {
-    if (g_.currencies.is_singular_name(s_[i - 1].word)) return true;
+  if (text.size() != 5 || (text[1] != '.' && text[1] != ',') || text.substr(2) == "000") return usual;
+  const bool comma = text[1] == ',';
+  if (lexicon::decimal_mark_of(in_.setting.country) != DecimalMark::point) return usual;
+  if (!comma && usual != DecimalMark::unknown) return usual;
+  const std::size_t reach = comma ? 12 : 16;
+  for (std::size_t i = at; i > in_.begin && i + reach > at; --i) {
+    const WordId word = s_[i - 1].word;
+    if (comma && in_.says(i - 1, MoneyContexts::kWhat)) return usual;
+    if (comma && in_.says(i - 1, MoneyContexts::kPrice) && !in_.says(i - 1, MoneyContexts::kChange)) return usual;
+    const bool rate = word == w_.cambio && i >= in_.begin + 3 && s_[i - 3].word == w_.tipo;
+    if (rate || g_.currencies.is_singular_name(word)) return comma ? DecimalMark::comma : DecimalMark::point;
   }
-  return false;
+  return usual;
 }
 
 // `un billón (mil millones)`, `1.000 millones, o un billón`: a text that equates them means 10^9.
@@ -192,7 +240,12 @@ void AmountReader::read_behind(Amount& amount, const Numeral& numeral, const Uni
   if (!prefix.found() || prefix.dollar_sign || prefix.kind == Unit::Kind::family) amount.unit = unit;
   if (unit.kind == Unit::Kind::minor) read_whole_of_minor(amount, next);
   if (!unit.word && numeral.last_power == 0 && !amount.magnitude) read_magnitudes(amount, next);
-  if (unit.word) read_second_sign(amount, next);
+  if (unit.word || unit.dollar_sign) read_second_sign(amount, next);
+  if (unit.word && unit.kind != Unit::Kind::minor && amount.last_power == 0 && amount.value.is_integer() &&
+      amount.value < *Decimal::make(1000) && read_and_half(next)) {
+    amount.add(*Decimal::make(5, -1));
+    return;
+  }
   read_minor(amount, next);
   read_hundredths(amount, next);
 }
@@ -201,6 +254,13 @@ void AmountReader::read_behind(Amount& amount, const Numeral& numeral, const Uni
 void AmountReader::read_short_magnitude(Amount& amount, const Numeral& numeral, const Unit& prefix,
                                         std::size_t& next) const {
   if (numeral.last_power != 0 || in_.unit_after(next).found()) return;
+  // `€300m`, as the English write; apart it is a metre
+  if (prefix.found() && numeral.digits && next < in_.end && s_.view(next) == "m" &&
+      !s_[next].is(tokens::kSpaceBefore)) {
+    amount.multiply(6);
+    ++next;
+    return;
+  }
   if (const int power = g_.numerals.short_magnitude(s_, next); power != 0) {
     const Unit behind = in_.unit_after(next + 1);
     const bool glued = next < in_.end && !s_[next].is(tokens::kSpaceBefore) && numeral.digits;
@@ -269,11 +329,20 @@ bool AmountReader::is_plain_unit(const Amount& amount, const Numeral& numeral, c
   const std::size_t next = at + unit.length;
   const bool capital = s_[at].is(tokens::kInitialUpper) && !s_[at].is(tokens::kAllUpper);
   if ((unit.doubtful || unit.slang) && capital) return false;
+  // `40 ETH y 3 SOL`
+  if (unit.doubtful && unit.singular && s_[at].is(tokens::kAllUpper) && amount.value != *Decimal::make(1)) return false;
   // `300 bolivianos residen en España`, `20 libras de peso`, `tres pesos pluma`
   if (in_.says(in_.is(next, w_.de) ? next + 1 : next, MoneyContexts::kOther)) return false;
   // `tres duros rivales`
   if (unit.slang && unit.doubtful && in_.is_kind(next, TokenKind::word) && !s_[next].is(tokens::kInitialUpper) &&
       !in_.says(next, MoneyContexts::kFollow) && !in_.is(next, w_.de)) {
+    return false;
+  }
+  // `3 barras de hierro`
+  constexpr unsigned kOfMoney = MoneyContexts::kMoney | MoneyContexts::kPrice | MoneyContexts::kWhat |
+                                MoneyContexts::kNear | MoneyContexts::kFollow;
+  if (unit.slang && unit.doubtful && in_.is(next, w_.de) && in_.is_kind(next + 1, TokenKind::word) &&
+      !s_[next + 1].is(tokens::kInitialUpper) && !in_.says(next + 1, kOfMoney)) {
     return false;
   }
   // `avistaron tres quetzales`
@@ -326,19 +395,19 @@ void AmountReader::read_magnitudes(Amount& amount, std::size_t& next) const {
 void AmountReader::read_second_sign(Amount& amount, std::size_t& next) const {
   const Unit again = in_.unit_after(next);
   if (!again.found() || again.word || again.power != 0 || !compatible(g_.currencies, amount.unit, again)) return;
+  const bool word = amount.unit.word;
   if (again.kind == Unit::Kind::currency) amount.unit = again;
-  amount.unit.word = true;
+  if (word) amount.unit.word = true;
   next += again.length;
 }
 
 // `3 euros con 20 céntimos`, `15 dólares y 15 centavos`, `25 euros con 50`
 void AmountReader::read_minor(Amount& amount, std::size_t& next) const {
-  const bool with = in_.is(next, w_.con);
-  if (!amount.unit.found() || !(amount.unit.word || (with && !amount.prefixed)) || amount.minor || amount.magnitude ||
-      !amount.value.is_integer()) {
-    return;
-  }
-  const std::size_t at = next + (with || in_.is(next, w_.y) ? 1 : 0);
+  const bool with = in_.is(next, w_.con), and_ = in_.is(next, w_.y);
+  if (!amount.unit.found() || amount.minor || !amount.value.is_integer()) return;
+  // Before a number alone the amount must be plain: `25 euros con 50`, not `20 millones de euros con 50 socios`.
+  const bool plain = (amount.unit.word || (with && !amount.prefixed)) && amount.last_power == 0;
+  const std::size_t at = next + (with || and_ ? 1 : 0);
   if (at >= in_.end || (s_[at].kind != TokenKind::number && (g_.anchor(s_[at].word) & Grammar::kNumber) == 0)) {
     return;
   }
@@ -346,9 +415,12 @@ void AmountReader::read_minor(Amount& amount, std::size_t& next) const {
   if (!part || !part->value.is_integer() || part->value >= *Decimal::make(100)) return;
   std::size_t last = part->last;
   const Unit unit = in_.unit_after(last);
+  const bool spoken = !with && !and_ && !amount.digits && !part->digits && part->value >= *Decimal::make(5) &&
+                      (last >= in_.end || in_.is_kind(last, TokenKind::punctuation));  // `tres euros cincuenta`
   if (unit.kind == Unit::Kind::minor) {
+    if (!amount.unit.word && !with && !and_) return;
     last += unit.length;
-  } else if (!with || unit.found() || in_.is_percent(last) ||
+  } else if (!plain || !(with || spoken) || unit.found() || in_.is_percent(last) ||
              (in_.is_kind(last, TokenKind::word) && !in_.says(last, MoneyContexts::kFollow))) {
     return;
   }

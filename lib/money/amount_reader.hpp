@@ -43,7 +43,10 @@ class AmountReader {
   Prefix read_prefix(std::size_t& next) const;
   std::optional<numerals::Numeral> read_number(std::size_t at);
   std::optional<Amount> read_vague(std::size_t at) const;
-  bool is_rate(std::size_t at) const;
+  std::optional<Amount> read_half(std::size_t at) const;
+  bool read_and_half(std::size_t& next) const;
+  bool ends_half(std::size_t next) const;
+  DecimalMark mark_of_rate(std::size_t at) const;
   void settle_billion();
 
   void skip_no_cents(const Amount& amount, std::size_t& next) const;

@@ -193,7 +193,8 @@ void CurrencyLexicon::read_currencies(lexicon::Lexicon& lexicon) {
     for (const std::string_view symbol : row.list(symbols)) {
       Entry sign = entry;
       sign.prefix = true;
-      sign.unit.letter = symbol.size() == 1 && is_letters(symbol);
+      const bool dotted = symbol.size() == 2 && symbol.back() == '.';  // `Q.`
+      sign.unit.letter = (symbol.size() == 1 || dotted) && is_letters(symbol.substr(0, 1));
       sign.first_capital = is_letters(symbol) && is_upper(symbol.front());
       sign.capitals = symbol.size() > 1 && std::all_of(symbol.begin(), symbol.end(), is_upper);
       add(lexicon, symbol, sign);

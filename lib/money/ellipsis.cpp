@@ -67,7 +67,7 @@ bool Ellipsis::goes_on(const Amount& amount, const Antecedent& before) const {
   if (number_between(from, amount.first) || !of_one_size(complete(amount, before).value, before.sighting.max)) {
     return false;
   }
-  if (is_gapped(amount, from)) return true;
+  if (is_gapped(amount, from) || shares_verb(amount, before.sighting)) return true;
   if (!amount.digits) return false;
   return is_difference(amount) || is_former(amount, from) || is_next(amount, before.sighting) || is_qualified(amount) ||
          has_same_preposition(amount, before.sighting) || (before.scale >= 6 && is_governed(amount));
@@ -175,6 +175,20 @@ bool Ellipsis::is_gapped(const Amount& amount, std::size_t from) const {
   // `y su hermana Ana, 32,` is an age.
   const bool age = amount.digits && !amount.grouped && amount.value < *Decimal::make(100);
   return !age || !s_[amount.first - 2].is(tokens::kInitialUpper);
+}
+
+// `supera los 110.000 dólares y el ether los 4.100`: the verb is left out, and the articles tell.
+bool Ellipsis::shares_verb(const Amount& amount, const Sighting& before) const {
+  constexpr std::size_t kMost = 6;
+  const auto governed = [&](std::size_t first) { return first > in_.begin && in_.is(first - 1, w_.los); };
+  if (!amount.grouped || !governed(amount.first) || !governed(before.first) || !is_closed(amount.last)) return false;
+  std::size_t i = amount.first - 1;
+  for (; i > before.last && i + kMost > amount.first && !is_joint(i - 1); --i) {
+    if (s_[i - 1].kind != TokenKind::word || in_.says(i - 1, MoneyContexts::kCount | MoneyContexts::kCountable)) {
+      return false;
+    }
+  }
+  return i > before.last && is_joint(i - 1) && i + 1 < amount.first;
 }
 
 // `cerró en 60,98 dólares y el Brent en 64,77`, `a 18,90 este año y a 19,20 en 2027`, `a 48 en Comas y a 52 en Ate`

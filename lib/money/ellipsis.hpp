@@ -32,6 +32,9 @@ class Ellipsis {
   [[nodiscard]] bool is_level(const Amount& amount, const Sighting& difference) const;
   /// True where the number before that amount is of the same money: `arrancó en 80.000 y se cerró en 210.000 dólares`.
   [[nodiscard]] bool leads_to(const Amount& bare, const Amount& amount) const;
+  /// True where a verb left out governs the number as it does that amount: `supera los 110.000 dólares y el ether los
+  /// 4.100`.
+  [[nodiscard]] bool shares_verb(const Amount& amount, const Sighting& before) const;
   /// The number with the magnitude of that amount.
   [[nodiscard]] Amount complete(const Amount& amount, const Antecedent& before) const;
 

@@ -12,6 +12,7 @@ Grammar::Grammar(lexicon::Lexicon& lexicon)
     if (numerals.begins_number(word)) flags |= kNumber;
     if (currencies.begins_prefix(word)) flags |= kPrefix;
     if (word == words.un || word == words.una || word == words.uno) flags |= kArticle;
+    if (currencies.is_singular_name(word)) flags |= kName;
     anchors[word] = static_cast<std::uint8_t>(flags);
   }
 }

@@ -34,7 +34,8 @@ class Words {
          ellos = id("ellos"), ellas = id("ellas"), cuales = id("cuales"), cada = id("cada"), que = id("que"),
          se = id("se"), es = id("es"), fue = id("fue"), otro = id("otro"), otros = id("otros");
   WordId solo = id("solo"), solo_accent = id("sólo"), sola = id("sola"), mas = id("más"), menos = id("menos"),
-         mi = id("mi"), pico = id("pico"), ni = id("ni"), no = id("no"), sin = id("sin"), unidades = id("unidades");
+         mi = id("mi"), medio = id("medio"), media = id("media"), tipo = id("tipo"), cambio = id("cambio"),
+         pico = id("pico"), ni = id("ni"), no = id("no"), sin = id("sin"), unidades = id("unidades");
   WordId cien = id("cien"), ciento = id("ciento"), billon = id("billón"), billones = id("billones");
 };
 
@@ -43,7 +44,7 @@ struct Grammar {
   explicit Grammar(lexicon::Lexicon& lexicon);
 
   /// What an amount may begin with, as flags.
-  static constexpr std::uint8_t kNumber = 1, kPrefix = 2, kArticle = 4;
+  static constexpr std::uint8_t kNumber = 1, kPrefix = 2, kArticle = 4, kName = 8;
   [[nodiscard]] std::uint8_t anchor(lexicon::WordId word) const noexcept {
     return word < anchors.size() ? anchors[word] : std::uint8_t{0};
   }
@@ -88,11 +89,17 @@ struct Sentence {
     if (lexeme.kind == TokenKind::number) return true;
     const std::uint8_t anchor = grammar.anchor(lexeme.word);
     if (anchor == 0) return lexeme.kind == TokenKind::symbol && numerals::is_vulgar_fraction(stream.view(i));
-    return (anchor & Grammar::kArticle) == 0 || article_counts(i);
+    if ((anchor & ~(Grammar::kArticle | Grammar::kName)) != 0) return true;
+    if ((anchor & Grammar::kName) != 0) return half_follows(i);
+    return article_counts(i);
   }
 
  private:
   [[nodiscard]] bool article_counts(std::size_t i) const noexcept;
+  // `peso y medio`
+  [[nodiscard]] bool half_follows(std::size_t i) const noexcept {
+    return is(i + 1, grammar.words.y) && (is(i + 2, grammar.words.medio) || is(i + 2, grammar.words.media));
+  }
 };
 
 }  // namespace gaceta::money

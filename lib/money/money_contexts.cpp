@@ -30,6 +30,7 @@ MoneyContexts::MoneyContexts(lexicon::Lexicon& lexicon) {
                                                                                    {"reach", kReach},
                                                                                    {"sees", kSees},
                                                                                    {"epithet", kEpithet},
+                                                                                   {"slang", kSlang},
                                                                                    {"count", kCount},
                                                                                    {"change", kChange},
                                                                                    {"range", kRange},

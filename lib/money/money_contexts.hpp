@@ -34,6 +34,7 @@ class MoneyContexts {
     kReach = 32768,
     kSees = 65536,
     kEpithet = 131072,
+    kSlang = 262144,
   };
 
   explicit MoneyContexts(lexicon::Lexicon& lexicon);

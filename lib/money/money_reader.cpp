@@ -98,7 +98,12 @@ void Pass::add_elliptic(const Amount& amount) {
   const Amount full = ellipsis_.complete(amount, before);
   const auto like = static_cast<std::int32_t>(found_.size()) - 1;
   const std::uint8_t scale = last_scale_;
-  add(full, around_.modifier(amount.first, amount.last, true), like);
+  AmountModifier modifier = around_.modifier(amount.first, amount.last, true);
+  // `supera los 110.000 dólares y el ether los 4.100`
+  if (modifier == AmountModifier::none && ellipsis_.shares_verb(amount, before.sighting)) {
+    modifier = before.sighting.modifier;
+  }
+  add(full, modifier, like);
   if (!amount.magnitude) last_scale_ = scale;  // for the next that leaves it out
 }
 

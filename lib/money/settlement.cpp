@@ -207,7 +207,9 @@ bool Settlement::is_money(std::size_t i) {
   if (!unit.doubtful && !unit.letter) return true;
   if (unit.slang) return sighting.context;
   const CurrencyIndex currency = of_unit(unit);
-  if (unit.code) return sighting.supported || (currency == national_ && sighting.max >= *Decimal::make(50));
+  if (unit.code) {
+    return sighting.supported || sighting.priced || (currency == national_ && sighting.max >= *Decimal::make(50));
+  }
   // `cuesta Q8` are quetzales in Guatemala, an Audi Q8 is a car.
   if (unit.letter) {
     return sighting.supported || (currency == national_ && (sighting.priced || sighting.max >= *Decimal::make(10)));

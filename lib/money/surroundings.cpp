@@ -175,6 +175,7 @@ bool Surroundings::is_priced(std::size_t first) const {
   constexpr std::size_t kReach = 8;
   const std::size_t start = skip_modifier(first);
   if (start == in_.begin) return false;
+  if (in_.says(start - 1, MoneyContexts::kSlang)) return true;
   // `compró tres pavos` are birds, `pagó tres pavos` are euros.
   if (!is_preposition(start - 1)) return in_.says(start - 1, kOfPrice) && !in_.says(start - 1, MoneyContexts::kTrade);
   for (std::size_t i = start - 1; i > in_.begin && i + kReach > start; --i) {

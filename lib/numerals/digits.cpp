@@ -114,6 +114,15 @@ Digits read_digits(std::string_view token, DecimalMark mark, int following_power
     for (std::size_t i = 2; i < count; ++i) others_same = others_same && separators[i].mark == separators[1].mark;
     if (others_same && behind == 3) return accumulator.finish(0);
   }
+  // `2.000'000.000`: the apostrophe sets off the millions between two of the other mark.
+  if (count >= 3 && behind == 3 && last.mark != '\'') {
+    bool middle = false, others_same = true;
+    for (std::size_t i = 0; i < count; ++i) {
+      middle = middle || (separators[i].mark == '\'' && i > 0);
+      others_same = others_same && (separators[i].mark == '\'' || separators[i].mark == last.mark);
+    }
+    if (middle && others_same) return accumulator.finish(0);
+  }
   // Two marks: the last one begins the decimals, and the others are alike.
   for (std::size_t i = 1; i + 1 < count; ++i) {
     if (separators[i].mark != separators[0].mark && separators[0].mark != '\'') return {};

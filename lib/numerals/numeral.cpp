@@ -91,7 +91,7 @@ constexpr Decimal kZero{};
 
 struct NumeralReader::State {
   std::vector<WordInfo> info;
-  WordId y = 0, de = 0, comma = 0, coma = 0, punto = 0;
+  WordId y = 0, de = 0, comma = 0, point = 0, coma = 0, punto = 0;
   std::array<std::string, 8> exact;  // the abbreviations whose capitals count, as they are written
 
   explicit State(lexicon::Lexicon& lexicon);
@@ -115,6 +115,7 @@ struct NumeralReader::State {
   [[nodiscard]] int following_power(const TokenStream& s, std::size_t i, std::size_t end) const noexcept;
   [[nodiscard]] Group digits(const TokenStream& s, std::size_t at, std::size_t end, DecimalMark mark) const;
   [[nodiscard]] Group fraction(const TokenStream& s, std::size_t at, std::size_t end) const;
+  void read_spoken_decimals(const TokenStream& s, std::size_t end, Group& whole) const;
   [[nodiscard]] Group words(const TokenStream& s, std::size_t at, std::size_t end) const;
   [[nodiscard]] Group group(const TokenStream& s, std::size_t at, std::size_t end, DecimalMark mark) const;
   void read_fraction_of(const TokenStream& s, std::size_t end, Part& part) const;
@@ -180,6 +181,7 @@ NumeralReader::State::State(lexicon::Lexicon& lexicon) {
   y = lexicon.intern("y");
   de = lexicon.intern("de");
   comma = lexicon.intern(",");
+  point = lexicon.intern(".");
   coma = lexicon.intern("coma");
   punto = lexicon.intern("punto");
 }
@@ -248,6 +250,12 @@ Group NumeralReader::State::digits(const TokenStream& s, std::size_t at, std::si
       next = part + 1;
       if (text.size() > 3) break;
     }
+    // `1 , 250 , 000 . 00`, where the dot looks like the end of a sentence; other cents may be the head of the next
+    // one.
+    if (length != 0 && next < end && next + 1 < s.size() && s[next].word == point && s[next].is(tokens::kSpaceBefore) &&
+        s[next + 1].is(tokens::kSpaceBefore) && s.view(next + 1) == "00" && s[next - 2].word == comma) {
+      next += 2;
+    }
     if (length != 0) token = {joined.data(), length};
   }
   Digits read = read_digits(token, mark, following_power(s, next, end));
@@ -257,6 +265,7 @@ Group NumeralReader::State::digits(const TokenStream& s, std::size_t at, std::si
   result.fits = read.kind == Digits::Kind::number;
   result.value = read.value;
   result.next = next;
+  if (result.fits && result.next == at + 1) read_spoken_decimals(s, end, result);
   // `3 1/2 millones`, `3½`
   if (result.fits && result.next < end && read.value.is_integer()) {
     const Group rest = fraction(s, result.next, end);
@@ -268,6 +277,22 @@ Group NumeralReader::State::digits(const TokenStream& s, std::size_t at, std::si
     }
   }
   return result;
+}
+
+// `3 punto 5 millones`, `3 coma 25 millones`
+void NumeralReader::State::read_spoken_decimals(const TokenStream& s, std::size_t end, Group& whole) const {
+  const std::size_t at = whole.next;
+  if (!(is(s, at, end, coma) || is(s, at, end, punto)) || at + 1 >= end || !whole.value.is_integer()) return;
+  const std::string_view digits = s.view(at + 1);
+  if (s[at + 1].kind != TokenKind::number || digits.size() > 3 || !all_digits(digits)) return;
+  if (following_power(s, at + 2, end) == 0) return;
+  int value = 0;
+  for (const char c : digits) value = value * 10 + (c - '0');
+  const auto decimals = Decimal::make(value, -static_cast<int>(digits.size()));
+  const auto sum = decimals ? whole.value.plus(*decimals) : std::nullopt;
+  if (!sum) return;
+  whole.value = *sum;
+  whole.next = at + 2;
 }
 
 Group NumeralReader::State::fraction(const TokenStream& s, std::size_t at, std::size_t end) const {
