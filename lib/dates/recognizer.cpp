@@ -172,8 +172,7 @@ void Recognizer::accept(const Reading& reading) {
   add(first, reading.last, e, join_before(low_, first));
   // `del 11-S.`: the dot of the sentence, which an initial keeps
   if (const std::string_view end = stream_.view(reading.last - 1);
-      end.size() == 2 && end[1] == '.' && stream_[reading.last - 1].is(tokens::kAllUpper) && reading.last >= 2 &&
-      !stream_[reading.last - 1].is(tokens::kSpaceBefore)) {
+      end.size() == 2 && end[1] == '.' && is_letter(end[0]) && !stream_[reading.last - 1].is(tokens::kSpaceBefore)) {
     --found_.back().span.end;
   }
   more_after(reading.last, e);
