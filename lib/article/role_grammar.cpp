@@ -66,6 +66,17 @@ RoleGrammar::OrganizationMatch RoleGrammar::organization_at(const TokenStream& s
   return {name, names[name].last};
 }
 
+// `(DGA)`: the acronym in parentheses of what stands before.
+RoleGrammar::OrganizationMatch RoleGrammar::acronym_at(const TokenStream& stream, const NameMap& names, std::size_t at,
+                                                       std::size_t end) const {
+  if (at + 2 >= end || names.at(at) != kNoName || !words_.is(stream[at].word, kOpening)) return {};
+  const std::uint32_t name = names.begins(at + 1, NameType::organization);
+  if (name == kNoName) return {};
+  const std::size_t close = names[name].last;
+  if (close >= end || !words_.is(stream[close].word, kClosing)) return {};
+  return {name, close + 1};
+}
+
 // Behind what numbers a court or a district: `número 3`, `14.º`, `1° turno`.
 std::size_t RoleGrammar::after_number(const TokenStream& stream, const NameMap& names, std::size_t at,
                                       std::size_t end) const {
@@ -118,11 +129,8 @@ RoleGrammar::Complement RoleGrammar::complement_at(const TokenStream& stream, co
   if (at >= end) return {};
   if (const OrganizationMatch match = organization_at(stream, names, at, end); match.name != kNoName) {
     std::size_t after = match.end;
-    // Its acronym in parentheses.
-    if (after + 2 < end && words_.is(stream[after].word, kOpening) &&
-        names.begins(after + 1, NameType::organization) != kNoName) {
-      const std::size_t close = names[names.at(after + 1)].last;
-      if (close < end && words_.is(stream[close].word, kClosing)) after = close + 1;
+    if (const OrganizationMatch acronym = acronym_at(stream, names, after, end); acronym.name != kNoName) {
+      after = acronym.end;
     }
     return {after, match.name};
   }
@@ -261,6 +269,13 @@ std::size_t RoleGrammar::read_part(const TokenStream& stream, const NameMap& nam
     }
     at = complement.end;
     if (part.organization == kNoName) title = at;
+    // `director de Aduanas (DGA)`
+    if (const OrganizationMatch acronym = acronym_at(stream, names, at, end);
+        acronym.name != kNoName && part.organization == kNoName) {
+      part.organization = acronym.name;
+      at = acronym.end;
+      break;
+    }
   }
   part.last = static_cast<std::uint32_t>(title);
   part.end = static_cast<std::uint32_t>(at);

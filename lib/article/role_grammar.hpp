@@ -67,6 +67,8 @@ class RoleGrammar {
   [[nodiscard]] bool is_adjective(const tokens::TokenStream& stream, std::size_t at) const;
   [[nodiscard]] std::size_t after_adjectives(const tokens::TokenStream& stream, const NameMap& names, std::size_t at,
                                              std::size_t end) const;
+  [[nodiscard]] OrganizationMatch acronym_at(const tokens::TokenStream& stream, const NameMap& names, std::size_t at,
+                                             std::size_t end) const;
   [[nodiscard]] std::size_t after_number(const tokens::TokenStream& stream, const NameMap& names, std::size_t at,
                                          std::size_t end) const;
   [[nodiscard]] std::size_t after_portfolios(const tokens::TokenStream& stream, const NameMap& names, std::size_t at,

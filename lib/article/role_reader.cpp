@@ -241,8 +241,10 @@ struct RoleReader::Pass {
       finding.begin = part.first;
       finding.end = std::max(part.end, part.last);
       finding.organization = part.organization;
-      if (part.organization == kNoName && !part.complement && !part.former && part.noun->kind == RoleKind::office &&
-          (phrase.possessive || (phrase.definite && part.noun->company && phrase.parts.size() == 1))) {
+      // `su presidente`, `cuyo director de operaciones`, `el presidente`
+      if (part.organization == kNoName && !part.former && part.noun->kind == RoleKind::office &&
+          (phrase.possessive ||
+           (phrase.definite && !part.complement && part.noun->company && phrase.parts.size() == 1))) {
         finding.organization = antecedent(phrase);
       }
       finding.noun = part.noun;
@@ -617,7 +619,13 @@ struct RoleReader::Pass {
       if ((now & kPluralHead) != 0 && i >= plural_end) plural_end = read_plural(i, begin, end);
       if ((now & kHead) == 0 || spots[i].done) continue;
       if (!grammar.read(stream, names, begin, i, end, current)) continue;
-      for (const RolePart& part : current.parts) spots[part.noun_at].done = true;
+      for (const RolePart& part : current.parts) {
+        spots[part.noun_at].done = true;
+        // `ganador del Nobel de Química`: what has a capital letter inside a title is no title of its own.
+        for (std::size_t at = part.noun_at + 1; at < part.last; ++at) {
+          if (stream[at].is(tokens::kInitialUpper)) spots[at].done = true;
+        }
+      }
       place(current, end, i < outer_end);
       outer_end = std::max<std::size_t>(outer_end, current.end);
     }

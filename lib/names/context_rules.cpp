@@ -24,11 +24,21 @@ bool in_running_text(const Lexeme& lexeme) {
 // `la senadora | Paloma Valencia`: a person, though a club is called Valencia; `el fiscal provincial | Ruy Lerma`.
 void settle_titled(const TokenStream& stream, const RuleWords& words, NameLabels& labels, std::size_t at,
                    std::size_t end) {
-  if (labels.type_at(at) != NameType::organization || at < 2 || end - at < 2 || end - at > 4) return;
+  const NameType type = labels.type_at(at);
+  if ((type != NameType::organization && type != NameType::place) || at < 2 || end - at < 2 || end - at > 4) return;
   std::size_t noun = at - 1;
   if (words.is(stream, noun, kHeadAdjective | kDemonym)) --noun;
   if (!words.is(stream, noun, kRoleNoun) || stream[noun].is(tokens::kInitialUpper)) return;
-  if (words.known_organization_at(stream, at).length == end - at || words.head_at(stream, at).head != nullptr) return;
+  if (words.known_organization_at(stream, at).length == end - at || words.place_at(stream, at).length == end - at)
+    return;
+  // A head may be a given name: `la jueza | Marina Fernández`.
+  const RuleWords::HeadMatch head = words.head_at(stream, at);
+  // `el hospital general | Manuel Uribe` is settled.
+  if (head.head == nullptr && labels.sure(at)) return;
+  if (head.head != nullptr &&
+      (head.length > 1 || !words.is(stream, at, kGivenName) || !is_capitalised(stream[at + 1]))) {
+    return;
+  }
   if (labels.begins(end, NameType::person) || words.is(stream, end - 1, kCompanyWord)) return;
   for (std::size_t k = at; k < end; ++k) {
     if (stream[k].is(tokens::kAllUpper) || stream[k].kind != TokenKind::word) return;
@@ -97,6 +107,30 @@ void settle_renamed(const TokenStream& stream, const RuleWords& words, NameLabel
   const bool aside = last >= stream.size() || words.is(stream, last, kCommaMark | kClosingMark) ||
                      stream[last].is(tokens::kSentenceStart) || is_view(stream, last, ".");
   if (!person && aside && words.place_at(stream, at).length == 0) labels.retype(at, NameType::organization, true);
+}
+
+// `Volkrán Midstream, con sede en Houston`, `Enerval, filial de`, `Prismalis, una empresa`: what follows the comma is
+// said of no person and of no place.
+void settle_described(const TokenStream& stream, const RuleWords& words, NameLabels& labels, std::size_t at,
+                      std::size_t end) {
+  const NameType type = labels.type_at(at);
+  if ((type != NameType::person && type != NameType::place) || labels.sure(at) || words.is(stream, at, kGivenName))
+    return;
+  if (!words.is(stream, end, kCommaMark) || words.place_at(stream, at).length != 0) return;
+  std::size_t next = end + 1;
+  if (words.organization_aside_at(stream, next) == 0) {
+    const bool article = is_view(stream, next, "una") || is_view(stream, next, "un");
+    if (article) ++next;
+    if (next >= stream.size() || stream[next].is(tokens::kInitialUpper) || labels.in_name(next)) return;
+    // `según Lerma, la empresa` goes on with something else, so that no other article counts. `Krasnik, un municipio`,
+    // `Deysi Guardado, vendedora`: some nouns are said of places and of people too.
+    if (words.is(stream, next, kPlaceNamesake | kRoleNoun)) return;
+    if (!words.is(stream, next, kStakeNoun)) {
+      if (words.common_noun_at(stream, next) == 0) return;
+      if (!article && type == NameType::person && end - at > 1) return;
+    }
+  }
+  labels.retype(at, NameType::organization, true);
 }
 
 // `Luis Rey, alias | El Flaco`, `Luis Rey, alias "El Flaco"`
@@ -258,6 +292,7 @@ void apply_context(const TokenStream& stream, const RuleWords& words, NameLabels
       join_partners(stream, words, labels, i, labels.end_of(i));
       settle_works(stream, words, labels, i, labels.end_of(i));
       cut_office(stream, words, labels, i, labels.end_of(i));
+      if (labels.begins(i)) settle_described(stream, words, labels, i, labels.end_of(i));
       if (!labels.begins(i)) {
         i = end - 1;
         continue;

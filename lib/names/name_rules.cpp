@@ -36,6 +36,7 @@ void NameRules::apply(const tokens::TokenStream& stream, NameLabels& labels) con
   drop_products(stream, words_, spots, labels);
   drop_portfolios(stream, words_, spots, labels);
   drop_others(stream, words_, spots, labels);
+  settle_namesakes(stream, words_, labels);
   settle_places(stream, words_, labels);
   join_lists(stream, words_, labels);
   drop_signatures(stream, words_, labels);

@@ -128,6 +128,30 @@ std::size_t begin_of_listed(const TokenStream& stream, const RuleWords& words, s
   return end;
 }
 
+// Where the name begins that ends at `end`, is called by who heads it, and has an acronym that spells the office too:
+// `superintendenta de | Bancos (SB)`; `end` where there is none.
+std::size_t begin_of_headed(const TokenStream& stream, const RuleWords& words, std::size_t end,
+                            std::string_view letters) {
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < kLongestName && !stream[begin - 1].is(tokens::kSentenceStart) &&
+         (is_capitalised(stream[begin - 1]) || words.is(stream, begin - 1, kSmallWord | kCommaMark))) {
+    --begin;
+  }
+  while (begin < end && !is_capitalised(stream[begin])) ++begin;
+  if (begin == end || begin < 2) return end;
+  std::size_t of = begin - 1;
+  while (of > 0 && words.is(stream, of, kArticleWord)) --of;
+  if (!words.is(stream, of, kOf)) return end;
+  // `director general`: the noun, and adjectives behind it.
+  constexpr std::size_t kLongestOffice = 3;
+  for (std::size_t office = of; office > 0 && of - office < kLongestOffice;) {
+    --office;
+    if (stream[office].kind != TokenKind::word || words.is(stream, office, kSmallWord)) return end;
+    if (words.is(stream, office, kRoleNoun) && initials(stream, words, office, end) == letters) return begin;
+  }
+  return end;
+}
+
 }  // namespace
 
 void mark_known_organizations(const TokenStream& stream, const RuleWords& words, const Spots& spots,
@@ -450,11 +474,26 @@ void apply_acronyms(const TokenStream& stream, const RuleWords& words, const Spo
           continue;
         }
       }
+      // `director general de | Impuestos Internos (DGII)`: called by its head, whose initials are the acronym's first.
+      if (enclosed && lexeme.is(tokens::kAllUpper)) {
+        if (const std::size_t headed = begin_of_headed(stream, words, end, letters); headed != end) {
+          if (labels.in_name(headed)) labels.clear(labels.begin_of(headed), headed);
+          // One word stays in the title, `director de Aduanas (DGA)`.
+          if (end - headed > 1) {
+            labels.set(headed, end, NameType::organization, true);
+          } else {
+            labels.clear(headed, end);
+          }
+          labels.set(i, i + 1, NameType::organization, true);
+          continue;
+        }
+      }
       if (enclosed && labels.is(end - 1, NameType::organization) && labels.in_name(i)) {
         labels.set(i, i + 1, NameType::organization, true);
         continue;
       }
-      if (enclosed && labels.is(end - 1, NameType::other) && labels.in_name(i) && lexeme.is(tokens::kAllUpper)) {
+      if (enclosed && labels.is(end - 1, NameType::other) && labels.in_name(i) && lexeme.is(tokens::kAllUpper) &&
+          words.acronym(key_of(stream.view(i))) != NameType::organization) {
         labels.set(i, i + 1, NameType::other, true);
         continue;
       }
@@ -485,16 +524,38 @@ void apply_acronyms(const TokenStream& stream, const RuleWords& words, const Spo
   }
 }
 
+namespace {
+
+// Whether a list of two organizations or more ends right before the comma or the `y` before `at`.
+bool behind_organizations(const TokenStream& stream, const RuleWords& words, const NameLabels& labels, std::size_t at) {
+  for (int listed = 0; listed < 2; ++listed) {
+    if (at < 2 || stream[at].is(tokens::kSentenceStart) || !words.is(stream, at - 1, kCommaMark | kAndWord) ||
+        labels.in_name(at - 1) || !labels.is(at - 2, NameType::organization)) {
+      return false;
+    }
+    at = labels.begin_of(at - 2);
+  }
+  return true;
+}
+
+}  // namespace
+
 void join_lists(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
   for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
     const std::size_t end = labels.end_of(i);
-    if (labels.type_at(i) != NameType::organization && !labels.sure(i) &&
-        words.known_organization_at(stream, i).length == end - i) {
-      const bool left = i > 1 && words.is(stream, i - 1, kCommaMark | kAndWord) &&
-                        labels.is(i - 2, NameType::organization) && labels.sure(labels.begin_of(i - 2));
-      const bool right = words.is(stream, end, kCommaMark | kAndWord) &&
-                         labels.begins(end + 1, NameType::organization) && labels.sure(end + 1);
-      if (left || right) labels.set(i, end, NameType::organization, true);
+    if (labels.type_at(i) != NameType::organization && !labels.sure(i)) {
+      if (words.known_organization_at(stream, i).length == end - i) {
+        const bool left = i > 1 && words.is(stream, i - 1, kCommaMark | kAndWord) &&
+                          labels.is(i - 2, NameType::organization) && labels.sure(labels.begin_of(i - 2));
+        const bool right = words.is(stream, end, kCommaMark | kAndWord) &&
+                           labels.begins(end + 1, NameType::organization) && labels.sure(end + 1);
+        if (left || right) labels.set(i, end, NameType::organization, true);
+      } else if (end == i + 1 && words.is(stream, i - 1, kAndWord) && words.unknown(stream, i) &&
+                 !words.is(stream, i, kGivenName) && words.place_at(stream, i).length == 0 &&
+                 behind_organizations(stream, words, labels, i)) {
+        // `Constructora Ríos S.A., Viales e Hijos S.A. y | Tecnoedil`: of the last of a list its fellows tell.
+        labels.retype(i, NameType::organization);
+      }
     }
     i = end - 1;
   }
@@ -583,7 +644,9 @@ void apply_affiliations(const TokenStream& stream, const RuleWords& words, NameL
           last = labels.end_of(at);
         }
         const bool known_place = words.place_at(stream, at).length != 0;
-        if (last > at && !known_place && words.is(stream, last, kCommaMark) && !words.is(stream, at, kGivenName)) {
+        const bool closed =
+            words.is(stream, last, kCommaMark | kClosingMark) || (last < stream.size() && stream.view(last) == ";");
+        if (last > at && !known_place && closed && !words.is(stream, at, kGivenName)) {
           labels.set(at, last, NameType::organization, true);
         }
       }

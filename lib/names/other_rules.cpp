@@ -123,6 +123,32 @@ bool heads_part_of(const TokenStream& stream, const RuleWords& words, const Name
   return labels.begins(next, NameType::organization) || words.common_noun_at(stream, next) != 0;
 }
 
+// `gerente de | Estudios Económicos | del Banco de Crédito`, `jefa de | Asuntos Públicos | de Volkrán`: cuts what
+// somebody heads inside an organization off its name. True where it did.
+bool cut_part_headed(const TokenStream& stream, const RuleWords& words, NameLabels& labels, std::size_t at,
+                     bool company) {
+  const NameType type = labels.in_name(at) ? labels.type_at(at) : NameType::person;
+  if (!labels.begins(at) || (type != NameType::organization && type != NameType::other)) return false;
+  // `América` is a club; in `América Latina` it is a place.
+  const bool known = words.known_organization_at(stream, at).length > words.place_at(stream, at).length;
+  if (labels.sure(at) || known || words.head_at(stream, at).head != nullptr) return false;
+  const std::size_t end = labels.end_of(at);
+  for (std::size_t of = at + 1; of + 1 < end; ++of) {
+    if (!words.is(stream, of, kOf)) continue;
+    std::size_t rest = of + 1;
+    if (rest + 1 < end && words.is(stream, rest, kArticleWord) && !stream[rest].is(tokens::kInitialUpper)) ++rest;
+    if (!is_capitalised(stream[rest])) continue;
+    const bool body =
+        words.head_at(stream, rest).head != nullptr || words.known_organization_at(stream, rest).length != 0;
+    if (!body && !(company && words.unknown(stream, rest) && words.place_at(stream, rest).length == 0)) continue;
+    labels.clear(at, rest);
+    labels.set(at, of, words.place_at(stream, at).length == of - at ? NameType::place : NameType::other, true);
+    labels.set(rest, end, NameType::organization);
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void drop_portfolios(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
@@ -135,7 +161,8 @@ void drop_portfolios(const TokenStream& stream, const RuleWords& words, const Sp
         !words.is(stream, at, kOf | kLinkWord) && !stream[at].is(tokens::kInitialUpper)) {
       ++at;
     }
-    if (!words.is(stream, at, kOf | kPreposition) || labels.in_name(at)) continue;
+    // `directora para América Latina de Volkrán`
+    if ((!words.is(stream, at, kOf | kPreposition) && stream.view(at) != "para") || labels.in_name(at)) continue;
     ++at;
     while (at < labels.size() && !labels.in_name(at) && words.is(stream, at, kArticleWord)) ++at;
     // `Trabajo y Seguridad Social`, `Agricultura, Pesca y Alimentación`: one subject after the other.
@@ -159,6 +186,7 @@ void drop_portfolios(const TokenStream& stream, const RuleWords& words, const Sp
         labels.end_of(at) == at + 1 && !words.is(stream, at, kGivenName) && words.place_at(stream, at).length == 0) {
       labels.retype(at, NameType::other, true);
     }
+    if (cut_part_headed(stream, words, labels, at, words.is(stream, i, kCompanyNoun))) continue;
     if (!labels.begins(at, NameType::organization)) continue;
     std::size_t subject = words.subject_at(stream, at);
     const std::size_t end = labels.end_of(at);
@@ -172,8 +200,12 @@ void drop_portfolios(const TokenStream& stream, const RuleWords& words, const Sp
       labels.set(rest, end, NameType::organization);
       continue;
     }
-    // `titular de la | Cámara Baja`
-    if (subject != 0 && subject < end - at && words.head_at(stream, at).length == end - at) continue;
+    // `titular de la | Cámara Baja`, `titular de la | Cámara de Industrias de Cuenca`
+    if (const std::size_t head = words.head_at(stream, at).length;
+        subject != 0 && subject < end - at &&
+        (head == end - at || (head != 0 && words.is(stream, at - 1, kArticleWord)))) {
+      continue;
+    }
     if (!office && subject == 0 && heads_part_of(stream, words, labels, at)) {
       labels.retype(at, NameType::other, true);
       continue;
@@ -212,8 +244,15 @@ void drop_others(const TokenStream& stream, const RuleWords& words, const Spots&
     }
     if (!labels.begins(i)) continue;
     const std::size_t end = labels.end_of(i);
+    const RuleWords::OtherMatch match = words.other_at(stream, i);
+    // `la Nobel de la Paz Shirin Ebadi`: what somebody is, so that no name of it is left.
+    if (match.head && words.is(stream, i, kRoleNoun) && !words.is(stream, i, kGivenName) &&
+        words.is(stream, i + match.length, kOf)) {
+      labels.clear(i, end);
+      i = end - 1;
+      continue;
+    }
     if (labels.type_at(i) != NameType::person || end == i + 1) {
-      const RuleWords::OtherMatch match = words.other_at(stream, i);
       const bool known = labels.sure(i) && words.known_organization_at(stream, i).length == end - i;
       // `Círculo de Bellas Artes (CBA)`
       const bool acronym =
@@ -226,6 +265,36 @@ void drop_others(const TokenStream& stream, const RuleWords& words, const Spots&
       }
     }
     i = end - 1;
+  }
+}
+
+void settle_namesakes(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+  constexpr std::size_t kMostQualifiers = 3;
+  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
+    if (i == 0 || labels.type_at(i) != NameType::person || stream[i].is(tokens::kSentenceStart)) continue;
+    // `el aeropuerto “Jorge Chávez”`
+    std::size_t before = i - (words.is(stream, i - 1, kOpeningQuote) ? 1 : 0);
+    std::size_t qualifiers = 0;
+    while (before > 0 && qualifiers < kMostQualifiers && !labels.in_name(before - 1) &&
+           words.is(stream, before - 1, kNamesakeQualifier)) {
+      --before, ++qualifiers;
+    }
+    // A qualifier may be a noun itself: `el penal Castro Castro`.
+    if (qualifiers != 0 && (before == 0 || !words.is(stream, before - 1, kNamesakeNoun))) ++before, --qualifiers;
+    if (before == 0 || labels.in_name(before - 1)) continue;
+    const std::uint64_t uses = words.uses(stream[before - 1].word);
+    if ((uses & kNamesakeNoun) == 0 || ((uses & kQualifiedNamesake) != 0 && qualifiers == 0)) continue;
+    const NameType type = (uses & kPlaceNamesake) != 0          ? NameType::place
+                          : (uses & kOrganizationNamesake) != 0 ? NameType::organization
+                                                                : NameType::other;
+    labels.retype(i, type, true);
+    if ((uses & kPluralNamesake) == 0) continue;
+    for (std::size_t end = labels.end_of(i);
+         words.is(stream, end, kCommaMark | kAndWord) && labels.begins(end + 1, NameType::person);
+         end = labels.end_of(i)) {
+      i = end + 1;
+      labels.retype(i, type, true);
+    }
   }
 }
 

@@ -18,6 +18,8 @@ void drop_products(const tokens::TokenStream& stream, const RuleWords& words, co
 void drop_portfolios(const tokens::TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels);
 /// Laws, programmes, indices, taxes, illnesses of not_organizations.tsv.
 void drop_others(const tokens::TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels);
+/// `el aeropuerto Jorge Chávez`, `las calles Juárez y Madero`: the name of the thing and nobody's.
+void settle_namesakes(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// Countries and cities are places; a club that goes by its city has an article before it.
 void settle_places(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
 /// `EFE` by itself at the end of a dispatch: a signature.

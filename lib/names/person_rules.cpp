@@ -129,6 +129,11 @@ void find_people(const TokenStream& stream, const RuleWords& words, const Spots&
            !stream[end].is(tokens::kAllUpper)) {
       ++end;
     }
+    // `la exsenadora Piedad | Córdoba`: a surname that is a place's name too.
+    if (titled && end == i + 1 && end < labels.size() && labels.begins(end, NameType::place) && !labels.sure(end) &&
+        labels.end_of(end) == end + 1 && !stream[end].is(tokens::kSentenceStart)) {
+      ++end;
+    }
     // One surname at least, and none that is a word of the tables.
     const bool plain = end > i + 1 && (words.unknown(stream, i + 1) || titled);
     const bool whole = end < labels.size() && !labels.in_name(end);

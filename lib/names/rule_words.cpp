@@ -202,7 +202,22 @@ RuleWords::RuleWords(Lexicon& lexicon) {
     const bool vowel = form.find_last_of("aeiou") == form.size() - 1;
     flags_.add(lexicon, std::string(form) + (vowel ? "s" : "es"), kPluralNoun);
   });
+  each_form("organization_asides", [&](std::string_view form) { add(asides_, form, 1, kAsideWord); });
   each_form("product_nouns", [&](std::string_view form) { add(product_nouns_, form, 1, kProductNoun); });
+  {
+    const Table table = Table::builtin("namesake_nouns");
+    const std::size_t noun = table.column("noun"), plural = table.column("plural"), kind = table.column("kind"),
+                      qualified = table.column("qualified");
+    for (const Row& row : table.rows()) {
+      std::uint64_t bits = row.cell(kind) == "place"          ? kPlaceNamesake
+                           : row.cell(kind) == "organization" ? kOrganizationNamesake
+                                                              : kOtherNamesake;
+      if (row.cell(qualified) == "yes") bits |= kQualifiedNamesake;
+      flags_.add(lexicon, row.cell(noun), bits);
+      if (!row.cell(plural).empty()) flags_.add(lexicon, row.cell(plural), bits | kPluralNamesake);
+    }
+  }
+  each_form("namesake_qualifiers", [&](std::string_view form) { flags_.add(lexicon, form, kNamesakeQualifier); });
   each_form("portfolios", [&](std::string_view form) { add(subjects_, form, 1, kSubject); });
   {
     const Table table = Table::builtin("metonyms");
@@ -279,6 +294,10 @@ std::size_t RuleWords::company_form_at(const TokenStream& stream, std::size_t at
 
 std::size_t RuleWords::common_noun_at(const TokenStream& stream, std::size_t at) const {
   return length_at(common_nouns_, kCommonNoun, stream, at);
+}
+
+std::size_t RuleWords::organization_aside_at(const TokenStream& stream, std::size_t at) const {
+  return length_at(asides_, kAsideWord, stream, at);
 }
 
 std::size_t RuleWords::product_noun_at(const TokenStream& stream, std::size_t at) const {

@@ -45,21 +45,31 @@ enum NameWord : std::uint64_t {
   kDemonym = 1ULL << 23,
   kSmallWord = 1ULL << 24,  ///< left out when initials are compared: de, la, y, para
   kGivenName = 1ULL << 25,
-  kCompanyWord = 1ULL << 26,    ///< Motors, Capital
-  kPlaceTail = 1ULL << 27,      ///< Arena, Street: ends names of places
-  kStakeNoun = 1ULL << 28,      ///< acciones, filial: an organization follows `de`
-  kPartNoun = 1ULL << 29,       ///< Plenaria, Sede: part of the organization behind `de`
-  kMoneyWord = 1ULL << 30,      ///< codes and signs of currencies
-  kInside = 1ULL << 31,         ///< en: a place follows
-  kSaint = 1ULL << 32,          ///< San, Santa
-  kSpokesWord = 1ULL << 33,     ///< desde, según: a ministry may speak
-  kLinkWord = 1ULL << 34,       ///< joins a head with its subject besides `de`: para, contra
-  kPluralArticle = 1ULL << 35,  ///< los, las
-  kPlaceNoun = 1ULL << 36,      ///< alcalde: a place follows `de`
-  kMinistryWord = 1ULL << 37,   ///< begins the subject by which a ministry is called: Sanidad
-  kPluralNoun = 1ULL << 39,     ///< bancos, diarios: several organizations follow
-  kBodyVerb = 1ULL << 38,       ///< what a ministry does: notifica, estudia, ha
+  kCompanyWord = 1ULL << 26,           ///< Motors, Capital
+  kPlaceTail = 1ULL << 27,             ///< Arena, Street: ends names of places
+  kStakeNoun = 1ULL << 28,             ///< acciones, filial: an organization follows `de`
+  kPartNoun = 1ULL << 29,              ///< Plenaria, Sede: part of the organization behind `de`
+  kMoneyWord = 1ULL << 30,             ///< codes and signs of currencies
+  kInside = 1ULL << 31,                ///< en: a place follows
+  kSaint = 1ULL << 32,                 ///< San, Santa
+  kSpokesWord = 1ULL << 33,            ///< desde, según: a ministry may speak
+  kLinkWord = 1ULL << 34,              ///< joins a head with its subject besides `de`: para, contra
+  kPluralArticle = 1ULL << 35,         ///< los, las
+  kPlaceNoun = 1ULL << 36,             ///< alcalde: a place follows `de`
+  kMinistryWord = 1ULL << 37,          ///< begins the subject by which a ministry is called: Sanidad
+  kPluralNoun = 1ULL << 39,            ///< bancos, diarios: several organizations follow
+  kBodyVerb = 1ULL << 38,              ///< what a ministry does: notifica, estudia, ha
+  kPlaceNamesake = 1ULL << 40,         ///< calle: what follows is its name and nobody's
+  kOrganizationNamesake = 1ULL << 41,  ///< hospital
+  kOtherNamesake = 1ULL << 42,         ///< huracán
+  kQualifiedNamesake = 1ULL << 43,     ///< central: only with a kNamesakeQualifier behind it
+  kPluralNamesake = 1ULL << 44,        ///< calles: several names follow
+  kAsideWord = 1ULL << 46,             ///< begins an aside said of organizations: con sede
+  kNamesakeQualifier = 1ULL << 45,     ///< internacional: between the noun and the name
 };
+
+/// The nouns of namesake_nouns.tsv.
+inline constexpr std::uint64_t kNamesakeNoun = kPlaceNamesake | kOrganizationNamesake | kOtherNamesake;
 
 /// A word with which names of organizations begin.
 struct OrganizationHead {
@@ -94,6 +104,8 @@ class RuleWords {
   [[nodiscard]] std::size_t company_form_at(const tokens::TokenStream& stream, std::size_t at) const;
   /// How many lexemes a common noun for organizations takes; 0 for none.
   [[nodiscard]] std::size_t common_noun_at(const tokens::TokenStream& stream, std::size_t at) const;
+  /// How many lexemes an aside takes that is said of organizations only (`con sede`); 0 for none.
+  [[nodiscard]] std::size_t organization_aside_at(const tokens::TokenStream& stream, std::size_t at) const;
   [[nodiscard]] std::size_t product_noun_at(const tokens::TokenStream& stream, std::size_t at) const;
   struct KnownMatch {
     std::size_t length = 0;  ///< 0 for none
@@ -130,7 +142,7 @@ class RuleWords {
 
   lexicon::BasicWordFlags<std::uint64_t> flags_;
   std::vector<OrganizationHead> heads_;
-  lexicon::PhraseTable head_phrases_, company_forms_, common_nouns_, product_nouns_, known_, places_, others_,
+  lexicon::PhraseTable head_phrases_, company_forms_, common_nouns_, asides_, product_nouns_, known_, places_, others_,
       subjects_, ministries_;
   std::unordered_map<Key, NameType> acronyms_;
   std::vector<std::string> first_affixes_, last_affixes_;

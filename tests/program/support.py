@@ -24,14 +24,18 @@ SANITIZED = bool(os.environ.get('GACETA_SANITIZE'))  # by it a run takes some te
 NOTE = 'El lunes 3 de noviembre de 2025 pagó 38,000 millones de dólares a Sam Altman, CEO de OpenAI.'
 
 
+def limit(seconds):
+    """How long to wait for what takes that long at most on a busy machine."""
+    return seconds * 10 if SANITIZED else seconds
+
+
 def run(*args, stdin=b'', env=None, timeout=120, cwd=None):
     """Runs the program; stdin is bytes or text."""
     if isinstance(stdin, str):
         stdin = stdin.encode()
     environment = {**os.environ, **(env or {})}
-    timeout *= 10 if SANITIZED else 1
     return subprocess.run([PROGRAM, *map(str, args)], input=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                          env=environment, timeout=timeout, cwd=cwd)
+                          env=environment, timeout=limit(timeout), cwd=cwd)
 
 
 class ProgramTest(unittest.TestCase):

@@ -7,7 +7,7 @@ import subprocess
 import time
 import unittest
 
-from support import NOTE, PROGRAM, SANITIZED, ProgramTest, mentions, run
+from support import NOTE, PROGRAM, SANITIZED, ProgramTest, limit, mentions, run
 
 RICH = ('Foto: Ana Pérez / EFE\n\nMADRID, 3 nov. (EFE) - El 40 % de los hombres de 34 años trabajó durante tres años, cada lunes '
         'a las 10:30, por 30.000 euros en Madrid para el Banco de España, dijo Pedro Sánchez.\n')
@@ -148,7 +148,7 @@ class Terminal(ProgramTest):
 
     def test_without_input_on_a_terminal_the_mistake_is_told(self):
         parent, child = pty.openpty()
-        done = subprocess.run([PROGRAM], stdin=child, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
+        done = subprocess.run([PROGRAM], stdin=child, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=limit(60))
         os.close(parent), os.close(child)
         self.assertEqual((done.returncode, done.stdout), (2, b''))
         self.assertIn(b'FILE', done.stderr)

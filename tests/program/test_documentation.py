@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import unittest
 
-from support import PROGRAM, SOURCE, ProgramTest
+from support import PROGRAM, SOURCE, ProgramTest, limit
 
 # What commands use beside the program, and is not everywhere: they are left out where it is missing.
 OPTIONAL = ('jq',)
@@ -28,7 +28,7 @@ class Documentation(ProgramTest):
         command = re.sub(r'^\./dev run', 'gaceta --format text', command)
         environment = {**os.environ, 'PATH': f'{os.path.dirname(PROGRAM)}:{os.environ["PATH"]}', 'LC_ALL': 'C.UTF-8'}
         done = subprocess.run(['bash', '-o', 'pipefail', '-c', command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                              cwd=self.folder, env=environment, text=True, timeout=120)
+                              cwd=self.folder, env=environment, text=True, timeout=limit(120))
         self.assertEqual(done.returncode, 0, f'{command}\n{done.stdout}')
         return done.stdout
 

@@ -4,7 +4,7 @@ import pathlib
 import subprocess
 import unittest
 
-from support import ARTICLES, ProgramTest
+from support import ARTICLES, ProgramTest, limit
 
 EXAMPLES = pathlib.Path(os.environ['GACETA_EXAMPLES'])
 
@@ -12,7 +12,7 @@ EXAMPLES = pathlib.Path(os.environ['GACETA_EXAMPLES'])
 class Examples(ProgramTest):
     def run_example(self, name, *args, stdin=''):
         done = subprocess.run([EXAMPLES / name, *args], input=stdin.encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                              timeout=120)
+                              timeout=limit(120))
         self.assertEqual((done.returncode, done.stderr), (0, b''))
         return done.stdout.decode().split('\n')
 
@@ -48,7 +48,7 @@ class Examples(ProgramTest):
         for name, args, status in (('one_article', [missing], 1), ('own_structs', [missing], 1), ('folder_in_parallel', [missing], 1),
                                    ('watch_list', [self.file('a', ''), missing], 1), ('watch_list', [missing, missing], 2),
                                    ('one_article', [], 2), ('folder_in_parallel', [], 2), ('own_structs', [], 2)):
-            done = subprocess.run([EXAMPLES / name, *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
+            done = subprocess.run([EXAMPLES / name, *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=limit(60))
             self.assertEqual((done.returncode, done.stdout), (status, b''), (name, args))
             self.assertIn(b'falta' if status == 1 else b'usage: ', done.stderr)
 

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import unittest
 
-from support import NOTE, PROGRAM, SANITIZED, ProgramTest, mentions, run
+from support import NOTE, PROGRAM, SANITIZED, ProgramTest, limit, mentions, run
 
 
 class Files(ProgramTest):
@@ -101,7 +101,7 @@ class Files(ProgramTest):
             (self.folder / '298.txt').unlink()
             self.file('299.txt', 'Ahora es otra.')
             self.file('300.txt', NOTE)
-            out, error = process.communicate(timeout=120)
+            out, error = process.communicate(timeout=limit(120))
         ids = [json.loads(line)['id'] for line in ('{' + out.decode()).splitlines()]
         self.assertEqual([pathlib.Path(i).name for i in ids], [f'{i:03}' for i in range(300) if i != 298])
         self.assertEqual(process.returncode, 1)
@@ -177,7 +177,7 @@ class Output(ProgramTest):
         script = '(yes \'{"text":"Pagó 30 euros."}\' | "$1" --input ndjson --jobs "$2" -; echo $? > "$3") 2> "$4" | head -c 10 > /dev/null'
         for jobs in ('1', '3'):
             status, error = self.folder / 'status', self.folder / 'error'
-            subprocess.run(['bash', '-c', script, 'bash', PROGRAM, jobs, status, error], timeout=60, check=True)
+            subprocess.run(['bash', '-c', script, 'bash', PROGRAM, jobs, status, error], timeout=limit(60), check=True)
             self.assertEqual(status.read_text().strip(), '1')
             self.assertIn('gaceta: standard output: Broken pipe', error.read_text())
 

@@ -7,7 +7,7 @@ import subprocess
 import time
 import unittest
 
-from support import NOTE, PROGRAM, ProgramTest
+from support import NOTE, PROGRAM, ProgramTest, limit
 
 LINE = (json.dumps({'id': 'a', 'text': NOTE}) + '\n').encode()
 
@@ -31,7 +31,7 @@ class Interrupts(ProgramTest):
     def assert_ended(self, process, by):
         """Ends the program; what it then still wrote."""
         process.send_signal(by)
-        out, error = process.communicate(timeout=60)
+        out, error = process.communicate(timeout=limit(60))
         self.assertEqual(process.returncode, -by, error.decode())
         self.assertIn('gaceta: interrupted', error.decode())
         return out

@@ -8,7 +8,7 @@ import subprocess
 import time
 import unittest
 
-from support import NOTE, PROGRAM, SOURCE, ProgramTest, run
+from support import NOTE, PROGRAM, SOURCE, ProgramTest, limit, run
 
 MANUAL = SOURCE / 'examples' / 'gaceta' / 'gaceta.1'
 COMPLETION = SOURCE / 'examples' / 'gaceta' / 'gaceta.bash'
@@ -55,7 +55,7 @@ class Completion(ProgramTest):
         """What completion offers for the last word, as bash has cut the line."""
         script = f'source {COMPLETION}; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _gaceta; printf "%s\\n" "${{COMPREPLY[@]}}"'
         done = subprocess.run(['bash', '--norc', '-c', script, 'bash', 'gaceta', *words], stdout=subprocess.PIPE,
-                              stderr=subprocess.PIPE, text=True, cwd=self.folder, timeout=60)
+                              stderr=subprocess.PIPE, text=True, cwd=self.folder, timeout=limit(60))
         self.assertEqual(done.stderr, '')
         return done.stdout.split('\n')[:-1] if done.stdout != '\n' else []
 
