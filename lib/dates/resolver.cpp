@@ -137,6 +137,14 @@ class Resolver {
     return s_.published;
   }
 
+  // The same for a period of `grain`: `cerrará el mes`, after `a fin de año`, is the month of publication where the year
+  // that was spoken of is the one that runs.
+  [[nodiscard]] std::optional<Day> spoken_for(Grain grain, const Field& field) const noexcept {
+    const bool running = s_.spoken && published() && s_.spoken->days.first <= today() && today() <= s_.spoken->days.last;
+    if (field.value == 0 && running && s_.spoken->grain > grain) return today();
+    return spoken(field.value > 0);
+  }
+
   // True for `ese día`, `aquel año` where nothing was spoken of: publication is not meant.
   [[nodiscard]] bool hangs_on_unspoken() const noexcept {
     if (s_.spoken) return false;
@@ -213,7 +221,7 @@ class Resolver {
   [[nodiscard]] std::optional<Day> told_month() const noexcept {
     std::optional<Day> from;
     if (e_.month.how == How::shifted) from = s_.published;
-    if (e_.month.how == How::spoken) from = spoken(e_.month.value > 0);
+    if (e_.month.how == How::spoken) from = spoken_for(Grain::month, e_.month);
     if (!from) return std::nullopt;
     const Day first = make_day(year_of(*from), month_of(*from), 1);
     const Day month = add_months(first, e_.month.value);
@@ -580,7 +588,7 @@ class Resolver {
     std::optional<Day> from;
     int count = field.value;
     if (field.how == How::shifted) from = s_.published;
-    if (field.how == How::spoken) from = spoken(field.value > 0);
+    if (field.how == How::spoken) from = spoken_for(Grain::week, field);
     if (field.how == How::none) {  // `el fin de semana`
       from = s_.published;
       if (from) count = weekends_away(weekday_of(*from));

@@ -165,6 +165,12 @@ void drop_portfolios(const TokenStream& stream, const RuleWords& words, const Sp
     if ((!words.is(stream, at, kOf | kPreposition) && stream.view(at) != "para") || labels.in_name(at)) continue;
     ++at;
     while (at < labels.size() && !labels.in_name(at) && words.is(stream, at, kArticleWord)) ++at;
+    // `titular de la | Cámara de Industrias de Cuenca`: a body, though its words may be subjects.
+    if (const std::size_t head = words.head_at(stream, at).length;
+        head != 0 && words.is(stream, at - 1, kArticleWord) && labels.begins(at) && labels.end_of(at) > at + head) {
+      if (!labels.begins(at, NameType::organization)) labels.retype(at, NameType::organization);
+      continue;
+    }
     // `Trabajo y Seguridad Social`, `Agricultura, Pesca y Alimentación`: one subject after the other.
     if (office) {
       constexpr std::size_t kMost = 12;
@@ -200,12 +206,8 @@ void drop_portfolios(const TokenStream& stream, const RuleWords& words, const Sp
       labels.set(rest, end, NameType::organization);
       continue;
     }
-    // `titular de la | Cámara Baja`, `titular de la | Cámara de Industrias de Cuenca`
-    if (const std::size_t head = words.head_at(stream, at).length;
-        subject != 0 && subject < end - at &&
-        (head == end - at || (head != 0 && words.is(stream, at - 1, kArticleWord)))) {
-      continue;
-    }
+    // `titular de la | Cámara Baja`
+    if (subject != 0 && subject < end - at && words.head_at(stream, at).length == end - at) continue;
     if (!office && subject == 0 && heads_part_of(stream, words, labels, at)) {
       labels.retype(at, NameType::other, true);
       continue;
