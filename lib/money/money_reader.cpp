@@ -222,6 +222,9 @@ Pass::Relation Pass::relate(const Amount& x, const Amount& y, Joint between, Dec
     return Relation::apart;
   }
   const bool from = around_.from_before(x.first), changes = to && around_.change_before(x.first);
+  // `un dólar a $4.100`: a rate
+  const bool one = own_x && !x.digits && x.value == Decimal::make(1) && !x.prefixed;
+  if (one && own_y && !from && between == Joint::a && y.unit.dollar_sign) return Relation::second_alone;
   // `aumentó un peso hasta los 21,75 pesos`
   if (own_x && own_y && !from && (changes || between == Joint::hasta)) return Relation::by_and_to;
   // `cayeron en 350 millones hasta los 40.100 millones de dólares`
