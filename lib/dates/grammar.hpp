@@ -208,6 +208,7 @@ class Recognizer {
   [[nodiscard]] int near_month(int day, char initial) const;
   std::size_t roman_date(std::size_t at, Expression& e) const;
   [[nodiscard]] bool three_parts(const std::array<std::string_view, 3>& parts, char mark, Expression& e) const;
+  std::size_t year_first(std::size_t at, Expression& e) const;
   std::size_t code(std::size_t at, Expression& e) const;
   std::size_t ago(std::size_t at, Expression& e) const;
   std::size_t ahead(std::size_t at, Expression& e) const;

@@ -322,6 +322,45 @@ bool Recognizer::three_parts(const std::array<std::string_view, 3>& parts, char 
   return true;
 }
 
+// `2015 Q1`, `2015-T3`, `en 2015-01`, `en 2015/01`
+std::size_t Recognizer::year_first(std::size_t at, Expression& e) const {
+  const std::string_view text = stream_.view(at);
+  if (text.size() != 4 && text.size() != 7) return 0;
+  const int year = plain_number(text.substr(0, 4));
+  if (year < kCommonYear || year > kLatestYear || before(at).is(kLaw) || law_before(at)) return 0;
+  const bool prepared = before(at).is(kYearPreposition) && !is_punctuation(at - 1);
+  // A season of two years is written so too: `2011/12`.
+  const auto is_month = [&](std::string_view digits) {
+    const int month = digits.size() == 2 ? plain_number(digits) : 0;
+    return month >= 1 && month <= 12 && month != (year + 1) % 100 ? month : 0;
+  };
+  e.year = {How::stated, year};
+  e.grain = Grain::month;
+  if (text.size() == 7) {
+    const int month = text[4] == '/' && prepared ? is_month(text.substr(5)) : 0;
+    e.month = {How::stated, month};
+    return month != 0 ? at + 1 : 0;
+  }
+  const bool hyphen = id(at + 1) == key_.hyphen && !stream_[at + 1].is(tokens::kSpaceBefore);
+  const std::size_t part = hyphen ? at + 2 : at + 1;
+  if (part >= end_ || (hyphen && stream_[part].is(tokens::kSpaceBefore))) return 0;
+  const std::string_view letters = stream_.view(part);
+  if (hyphen && prepared && is_number(part)) {
+    const int month = is_month(letters);
+    // `2008-12` may be years too
+    if (month == 0 || month > year % 100 || id(part + 1) == key_.hyphen) return 0;
+    e.month = {How::stated, month};
+    return part + 1;
+  }
+  if (letters.size() != 2 || !is_digit(letters[1]) || !stream_[part].is(tokens::kInitialUpper)) return 0;
+  const bool quarter = letters[0] == 'Q' || letters[0] == 'T', half = letters[0] == 'H' || letters[0] == 'S';
+  const int index = letters[1] - '0';
+  if ((!quarter && !half) || index < 1 || index > (quarter ? 4 : 2)) return 0;
+  e.grain = quarter ? Grain::quarter : Grain::half;
+  e.period = {How::stated, index};
+  return part + 1;
+}
+
 // `1T24`, `3T 2023`, `T3 de 2024`, `S1 2024`, `1S24`, `Q4 2025`
 std::size_t Recognizer::code(std::size_t at, Expression& e) const {
   std::string_view text = stream_.view(at);

@@ -129,6 +129,8 @@ QuantityReader::QuantityReader(lexicon::Lexicon& lexicon) {
   hasta_ = word("hasta");
   hora_ = word("hora");
   for (const std::string_view hours : {"hora", "horas", "h", "h.", "hs", "hs.", "hrs", "hrs."}) mark(hours, kHourWord);
+  for (const std::string_view minutes : {"min", "min.", "mins", "mins."}) mark(minutes, kMinuteWord);
+  for (const std::string_view seconds : {"seg", "seg.", "segs", "segs."}) mark(seconds, kSecondWord);
   hyphen_ = word("-");
   la_ = word("la");
   las_ = word("las");
@@ -273,6 +275,7 @@ class QuantityReader::Pass {
   std::size_t age(std::size_t at);
   std::size_t smaller_units(std::size_t last, Unit unit, std::string& value) const;
   std::size_t quarters_of_an_hour(std::size_t at);
+  [[nodiscard]] Unit measured_unit(std::size_t at) const;
   std::size_t other_end(std::size_t at, std::size_t last, int value, int& most) const;
   std::size_t duration(std::size_t at);
   [[nodiscard]] bool is_age(std::size_t at, std::size_t unit) const;
@@ -429,6 +432,18 @@ std::size_t QuantityReader::Pass::spoken_minutes(std::size_t at, bool article, C
     clock.exact = true;
     return at + 2;
   }
+  // `las ocho menos diez`
+  if (id(at) == r_.menos_) {
+    std::size_t end = 0;
+    const int less = whole(at + 1, end);
+    const bool closed = end >= end_ || stream_[end].kind == TokenKind::punctuation || word(end).is(kFunction);
+    if (less != 5 && less != 10 && less != 20 && less != 25) return at;
+    int moved = clock.hour;
+    if (!closed && day_part(end, moved) == end) return at;
+    clock.hour = (clock.hour + 23) % 24, clock.minute = 60 - less;
+    clock.exact = true;
+    return end;
+  }
   if (id(at) != r_.y_) return at;
   std::size_t end = 0;
   const int minutes = whole(at + 1, end);
@@ -524,11 +539,24 @@ std::size_t QuantityReader::Pass::every(std::size_t first, std::size_t at, bool 
     append_two(value, word(at).month);
     return put_set(first, at + 1, std::move(value));
   }
-  if (word(at).is(kSeason)) {
+  if (word(at).is(kSeason | kSeasons)) {
     static constexpr std::array<std::string_view, 4> kNames{"SP", "SU", "FA", "WI"};
     value += kNames[static_cast<std::size_t>(word(at).season)];
     return put_set(first, at + 1, std::move(value));
   }
+  if (each && word(at).is(kHolidayFirst)) {  // `cada Navidad`
+    if (const auto named = vocabulary_.holidays.find(stream_, at, end_)) {
+      const HolidayRule* rule = vocabulary_.holidays.rule(named->holiday, setting_.country);
+      if (rule != nullptr && rule->kind == HolidayRule::Kind::fixed) {
+        append_two(value, rule->month);
+        value += '-';
+        append_two(value, rule->day);
+        return put_set(first, at + named->length, std::move(value));
+      }
+    }
+  }
+  if (each && id(at) == r_.media_ && id(at + 1) == r_.hora_) return put_set(first, at + 2, "PT30M");
+  if (each && id(at) == r_.hora_) return put_set(first, at + 1, "PT1H");
   std::size_t unit_at = at;
   std::string count = "1";
   if (std::size_t end = 0; each) {
@@ -560,7 +588,10 @@ std::size_t QuantityReader::Pass::every(std::size_t first, std::size_t at, bool 
 
 // `cada lunes`, `todos los días`, `los viernes`, `de lunes a viernes`, `cada dos años`, `a diario`
 std::size_t QuantityReader::Pass::set(std::size_t at) {
-  if (const auto phrase = r_.set_words_.longest(stream_, at, end_)) {
+  // Not `por año y medio`.
+  if (const auto phrase = r_.set_words_.longest(stream_, at, end_);
+      phrase && !(id(at + phrase->length) == r_.y_ &&
+                  (id(at + phrase->length + 1) == r_.medio_ || id(at + phrase->length + 1) == r_.media_))) {
     return put_set(at, at + phrase->length, r_.set_values_[phrase->value]);
   }
   if (id(at) == r_.cada_) return every(at, at + 1, true);
@@ -629,16 +660,17 @@ std::size_t QuantityReader::Pass::age(std::size_t at) {
 // What goes on behind a counted unit in smaller ones: `dos años y tres meses`, `2 horas, 3 minutos y 15 segundos`.
 // Appends them to the value; returns where they end.
 std::size_t QuantityReader::Pass::smaller_units(std::size_t last, Unit unit, std::string& value) const {
-  constexpr std::array<Unit, 6> kOrder{Unit::year, Unit::month, Unit::day, Unit::hour, Unit::minute, Unit::second};
+  constexpr std::array<Unit, 7> kOrder{Unit::year, Unit::month,  Unit::week,  Unit::day,
+                                       Unit::hour, Unit::minute, Unit::second};
   auto rank = std::find(kOrder.begin(), kOrder.end(), unit);
   if (rank == kOrder.end()) return last;
-  bool time = rank >= kOrder.begin() + 3;
+  bool time = rank >= kOrder.begin() + 4;
   for (;;) {
     if (id(last) != r_.y_ && id(last) != r_.comma_) return last;
     std::size_t end = 0;
     const int more = whole(last + 1, end);
-    if (more <= 0 || !word(end).is(kUnit | kUnits)) return last;
-    const Unit next = stream_[end].word == r_.hora_ ? Unit::hour : word(end).unit;
+    const Unit next = more > 0 ? measured_unit(end) : Unit::none;
+    if (next == Unit::none) return last;
     const auto below = std::find(rank + 1, kOrder.end(), next);
     if (below == kOrder.end()) return last;
     rank = below;
@@ -662,6 +694,15 @@ std::size_t QuantityReader::Pass::quarters_of_an_hour(std::size_t at) {
   return at + 4;
 }
 
+// The unit at a lexeme, abbreviations of the parts of a day too: `años`, `hrs.`, `min`; none for another word.
+Unit QuantityReader::Pass::measured_unit(std::size_t at) const {
+  if (at >= end_) return Unit::none;
+  if (marked(id(at), kHourWord)) return Unit::hour;
+  if (word(at).is(kUnit | kUnits)) return word(at).unit;
+  if (marked(id(at), kMinuteWord)) return Unit::minute;
+  return marked(id(at), kSecondWord) ? Unit::second : Unit::none;
+}
+
 // The greater number of `entre seis y ocho meses`, `de 6 a 8 meses`, `seis u ocho meses`, `6-8 meses`, whose smaller
 // one begins at `at` and ends at `last`. Returns where it ends; 0 where there is none.
 std::size_t QuantityReader::Pass::other_end(std::size_t at, std::size_t last, int value, int& most) const {
@@ -672,7 +713,7 @@ std::size_t QuantityReader::Pass::other_end(std::size_t at, std::size_t last, in
   if (!joined) return 0;
   std::size_t end = 0;
   const int other = whole(last + 1, end);
-  if (other <= value || !word(end).is(kUnit | kUnits)) return 0;
+  if (other <= value || measured_unit(end) == Unit::none) return 0;
   most = other;
   return end;
 }
@@ -693,7 +734,7 @@ std::size_t QuantityReader::Pass::duration(std::size_t at) {
     i = at + 1;
   } else if (w.is(kVague) || (w.is(kOrdinals) && !w.is(kCount))) {
     count = "X";
-    i = at + 1;
+    i = at + (w.is(kVague) && word(at + 1).is(kVague) ? 2 : 1);             // `unos pocos días`
     if (w.is(kOrdinals) && (is_number(i) || word(i).is(kCount))) return 0;  // the number is read by itself
   } else {
     value = whole(at, i);
@@ -706,10 +747,8 @@ std::size_t QuantityReader::Pass::duration(std::size_t at) {
   }
   int most = -1;
   if (const std::size_t end = value >= 0 ? other_end(at, i, value, most) : 0) i = end;
-  const Word& unit_word = word(i);
-  if (!unit_word.is(kUnit | kUnits)) return 0;
-  Unit unit = unit_word.unit;
-  if (stream_[i].word == r_.hora_) unit = Unit::hour;
+  const Unit unit = measured_unit(i);
+  if (unit == Unit::none || (!word(i).is(kUnit | kUnits) && (value < 0 || id_before(at) == r_.las_))) return 0;
   const auto m = measure(unit);
   if (!m) return 0;
   std::size_t last = i + 1;

@@ -38,7 +38,14 @@ class QuantityReader {
                                 const numerals::NumeralReader& numerals) const;
 
  private:
-  enum Mark : std::uint8_t { kPerson = 1, kHolds = 2, kSpanNoun = 4, kHourWord = 8 };
+  enum Mark : std::uint8_t {
+    kPerson = 1,
+    kHolds = 2,
+    kSpanNoun = 4,
+    kHourWord = 8,
+    kMinuteWord = 16,
+    kSecondWord = 32
+  };
   class Pass;
 
   std::vector<std::uint8_t> marks_;  // by word number

@@ -168,6 +168,7 @@ void Recognizer::accept(const Reading& reading) {
   if (e.grain == Grain::day && e.day.how == How::stated && e.month.told() && is_number(first) && first > low_ &&
       before(first).is(kWeekdayShort)) {
     --first;
+    if (first > low_ && id_before(first) == key_.el) --first;
   }
   add(first, reading.last, e, join_before(low_, first));
   // `del 11-S.`: the dot of the sentence, which an initial keeps
@@ -190,6 +191,8 @@ std::optional<Reading> Recognizer::read(std::size_t at) const {
   };
   const Word& w = word(at);
   if (is_number(at) && !before(at).is(kNameHost)) {  // not `Villa 1-11-14`
+    if (const std::size_t last = year_first(at, e)) return done(last);
+    e = Expression{};
     if (const std::size_t last = date_in_digits(at, e)) return done(last);
     e = Expression{};
   }

@@ -44,6 +44,7 @@ constexpr auto kRoles = std::to_array<NamedRole>({
     {"forth", kForth | kPrefix},
     {"whole", kWhole | kPrefix},
     {"season", kSeason},
+    {"seasons", kSeasons},
     {"decade", kDecade},
     {"every", kEvery},
     {"vague", kVague},
@@ -170,7 +171,7 @@ Vocabulary::Vocabulary(Lexicon& lexicon) : holidays(lexicon) {
     if ((role & kDeictic) != 0) word->deictic = small();
     if ((role & kDecade) != 0) word->decade = small();
     if ((role & kCount) != 0) word->count = static_cast<std::int16_t>(number(value));
-    if ((role & kSeason) != 0) {
+    if ((role & (kSeason | kSeasons)) != 0) {
       const auto found = std::find(kSeasonNames.begin(), kSeasonNames.end(), value);
       if (found == kSeasonNames.end()) throw std::logic_error("date_words: no season: " + std::string(value));
       word->season = static_cast<std::int8_t>(found - kSeasonNames.begin());

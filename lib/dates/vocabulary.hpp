@@ -73,6 +73,7 @@ enum Role : std::uint64_t {
   kWeekdayShort = 1ULL << 52,  ///< An abbreviation of a weekday.
   kSoFar = 1ULL << 53,         ///< Behind `lo que`: `lo que va de año`.
   kElapsed = 1ULL << 54,       ///< Behind `lo`: `lo corrido del año`.
+  kSeasons = 1ULL << 58,       ///< The plural of a season, which makes a set.
   kEpithet = 1ULL << 55,       ///< Before `años` and a decade: `los felices años 20`.
   kEventPlace = 1ULL << 56,    ///< Ends the name of a place of event_years.tsv.
   kDecadeHost = 1ULL << 57,    ///< Before `de los 90`: `la música de los 90`.

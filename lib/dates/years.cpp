@@ -314,12 +314,19 @@ std::size_t Recognizer::century(std::size_t at, Expression& e) const {
   const std::size_t i = at + 1;
   if (i >= end_) return 0;
   int number = roman(stream_.view(i));
-  if (number == 0 && stream_.view(at).back() != '.') number = plain(i);
+  std::size_t last = i + 1;
+  const bool dotted = stream_.view(at).back() == '.';
+  if (number == 0 && !dotted) number = plain(i);
+  if (number < 1 && !dotted && word(i).is(kCount)) {  // `el siglo diecinueve`
+    constexpr int kLeast = 5;                         // `un siglo, tres …` counts something else
+    number = whole_number(i, last);
+    if (number < kLeast || counts_something(last)) return 0;
+  }
   if (number < 1 || number > 30) return 0;
-  if (before_christ(i + 1)) return 0;
+  if (before_christ(last)) return 0;
   e.grain = Grain::century;
   e.period = {How::stated, number - 1};
-  return i + 1;
+  return last;
 }
 
 // True where `a. C.` or `antes de Cristo` stands at a lexeme: such years and centuries have no value.
