@@ -63,7 +63,7 @@ bool Ellipsis::goes_on(const Amount& amount, const Antecedent& before) const {
   if (amount.first > from + kReach || around_.counts_something(amount)) return false;
   if ((amount.digits || amount.magnitude) && has_same_purpose(amount, from)) return true;
   if (amount.digits && is_added(amount, from)) return true;
-  if (is_another(amount, before) || (amount.digits && amount.grouped && is_level(amount, before.sighting))) return true;
+  if (is_another(amount, before) || (amount.digits && is_level(amount, before.sighting))) return true;
   if (number_between(from, amount.first) || !of_one_size(complete(amount, before).value, before.sighting.max)) {
     return false;
   }
@@ -71,6 +71,47 @@ bool Ellipsis::goes_on(const Amount& amount, const Antecedent& before) const {
   if (!amount.digits) return false;
   return is_difference(amount) || is_former(amount, from) || is_next(amount, before.sighting) || is_qualified(amount) ||
          has_same_preposition(amount, before.sighting) || (before.scale >= 6 && is_governed(amount));
+}
+
+bool Ellipsis::is_next_item(const Amount& amount, const Antecedent& before) const {
+  // Its item is the one right before this sentence.
+  constexpr std::size_t kMark = 2;
+  const std::size_t from = before.sighting.last;
+  if (!amount.digits || amount.year_like || before.sighting.vague || from > in_.begin || from + kMark < in_.begin) {
+    return false;
+  }
+  if (!(amount.grouped || (before.scale >= 6 && !amount.magnitude))) return false;
+  return ends_item(before.sighting.first, from) && ends_item(amount.first, amount.last) &&
+         has_like_label(amount, before.sighting) && of_one_size(complete(amount, before).value, before.sighting.max);
+}
+
+// True where what is told before the colon is of money (`Ingresos: 300`), or shares a word with the item before
+// (`Segundo puesto: 300.000` behind `Primer puesto: …`); `Plantilla: 4.500` may count anything.
+bool Ellipsis::has_like_label(const Amount& amount, const Sighting& before) const {
+  constexpr std::size_t kLongest = 8;
+  constexpr unsigned kOfMoney = MoneyContexts::kMoney | MoneyContexts::kPrice | MoneyContexts::kWhat;
+  bool alike = false;
+  for (std::size_t i = in_.begin; i + 1 < amount.first; ++i) {
+    if (s_[i].kind != TokenKind::word) continue;
+    if (in_.says(i, MoneyContexts::kCount | MoneyContexts::kCountable)) return false;
+    if (in_.says(i, kOfMoney)) alike = true;
+    if (s_[i].word == lexicon::kNoWord || in_.says(i, MoneyContexts::kFollow) || s_[i].word == w_.de) continue;
+    for (std::size_t k = before.first; k > 0 && k + kLongest > before.first; --k) {
+      if (s_[k - 1].word == s_[i].word) alike = true;
+      if (s_[k - 1].is(tokens::kLineStart)) break;
+    }
+  }
+  return alike;
+}
+
+// True for `: 500.000 euros` at the end of a line.
+bool Ellipsis::ends_item(std::size_t first, std::size_t last) const noexcept {
+  if (first == 0 || s_[first - 1].word != w_.colon) return false;
+  while (last < s_.size() && !s_[last].is(tokens::kLineStart)) {
+    if (s_[last].kind != TokenKind::punctuation || s_[last].word == w_.colon) return false;
+    ++last;
+  }
+  return true;
 }
 
 // `frente a los 48,3 de 2024`, `7.000 de ellos`

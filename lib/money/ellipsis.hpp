@@ -35,6 +35,9 @@ class Ellipsis {
   /// True where a verb left out governs the number as it does that amount: `supera los 110.000 dólares y el ether los
   /// 4.100`.
   [[nodiscard]] bool shares_verb(const Amount& amount, const Sighting& before) const;
+  /// True where the number ends an item of a list as that amount ends the one before: `Segundo: 300.000` behind
+  /// `Primero: 500.000 euros`.
+  [[nodiscard]] bool is_next_item(const Amount& amount, const Antecedent& before) const;
   /// The number with the magnitude of that amount.
   [[nodiscard]] Amount complete(const Amount& amount, const Antecedent& before) const;
 
@@ -51,6 +54,8 @@ class Ellipsis {
   [[nodiscard]] bool is_gapped(const Amount& amount, std::size_t from) const;
   [[nodiscard]] bool has_same_preposition(const Amount& amount, const Sighting& before) const;
 
+  [[nodiscard]] bool has_like_label(const Amount& amount, const Sighting& before) const;
+  [[nodiscard]] bool ends_item(std::size_t first, std::size_t last) const noexcept;
   [[nodiscard]] std::size_t preposition_of(std::size_t first) const;
   [[nodiscard]] bool is_closed(std::size_t last) const noexcept;
   [[nodiscard]] bool is_joint(std::size_t i) const noexcept;

@@ -171,6 +171,10 @@ void Pass::add_bare(const Amount& amount, AmountModifier modifier) {
     if (found_.size() != sentence_start_ && ellipsis_.goes_on(amount, {found_.back(), last_scale_})) {
       return add_elliptic(amount);
     }
+    if (found_.size() == sentence_start_ && !found_.empty() &&
+        ellipsis_.is_next_item(amount, {found_.back(), last_scale_})) {
+      return add_elliptic(amount);
+    }
     pending_ = amount;
     return;
   }

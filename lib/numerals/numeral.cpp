@@ -399,6 +399,11 @@ void NumeralReader::State::read_fraction_of(const TokenStream& s, std::size_t en
     part.multiply(*Decimal::make(25, -2));
     next += 2;
   }
+  // `3/4 de millón`
+  if (next + 1 < end && s[next].word == de && of(s, next + 1).kind == WordKind::million && !of(s, next + 1).vague &&
+      part.fits && part.value < *Decimal::make(1) && s.view(next - 1).find('/') != std::string_view::npos) {
+    ++next;
+  }
   if (is(s, next, end, y) && next + 2 < end && of(s, next + 1).kind == WordKind::half &&
       (of(s, next + 2).kind == WordKind::million || of(s, next + 2).kind == WordKind::thousand)) {
     part.add(*Decimal::make(5, -1));

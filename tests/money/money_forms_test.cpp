@@ -242,5 +242,19 @@ TEST(MoneyForms, PricesOfCurrenciesReadBack) {
   }
 }
 
+TEST(MoneyForms, AnItemOfAListTakesWhatTheItemBeforeItSays) {
+  expect_read("- Primer puesto: 500.000 euros\n- Segundo puesto: 300.000\n- Tercer puesto: 100.000\n", "ES",
+              {{"500.000 euros", number(5, 5), "EUR"},
+               {"300.000", number(3, 5), "EUR", true},
+               {"100.000", number(1, 5), "EUR", true}});
+  expect_read("Ingresos: 1.200 millones de dólares.\nDeuda: 300.\n", "PE",
+              {{"1.200 millones de dólares", number(12, 8), "USD"}, {"300", number(3, 8), "USD", true}});
+  // What counts something else, says nothing of money, or ends no item
+  const std::string sales = "Ventas: 1.200 millones de euros.\n";
+  for (const std::string other : {"Empleados: 300.", "Plantilla: 4.500.", "Fundación: 1998.", "Sedes: 12 en Ávila."}) {
+    expect_read(sales + other + "\n", "ES", {{"1.200 millones de euros", number(12, 8), "EUR"}});
+  }
+}
+
 }  // namespace
 }  // namespace gaceta
