@@ -59,14 +59,16 @@ class RoleGrammar {
   [[nodiscard]] OrganizationMatch organization_at(const tokens::TokenStream& stream, const NameMap& names,
                                                   std::size_t at, std::size_t end) const;
 
+  /// Behind the adjectives and fixed phrases from lexeme `at` on (`nacional`, `en funciones`); `at` where none stand.
+  [[nodiscard]] std::size_t after_adjectives(const tokens::TokenStream& stream, const NameMap& names, std::size_t at,
+                                             std::size_t end) const;
+
  private:
   struct Complement {
     std::size_t end = 0;  // 0 where there is none
     std::uint32_t organization = kNoName;
   };
   [[nodiscard]] bool is_adjective(const tokens::TokenStream& stream, std::size_t at) const;
-  [[nodiscard]] std::size_t after_adjectives(const tokens::TokenStream& stream, const NameMap& names, std::size_t at,
-                                             std::size_t end) const;
   [[nodiscard]] OrganizationMatch acronym_at(const tokens::TokenStream& stream, const NameMap& names, std::size_t at,
                                              std::size_t end) const;
   [[nodiscard]] std::size_t after_number(const tokens::TokenStream& stream, const NameMap& names, std::size_t at,

@@ -436,6 +436,11 @@ struct RoleReader::Pass {
     std::size_t at = names[name].last;
     // `la Central Obrera Boliviana (COB), que dirige Ana Díaz`: told of the acronym, so of the body.
     if (at < end && is(at, kClosing) && names[name].first > 0 && is(names[name].first - 1, kOpening)) ++at;
+    // `la Bolsa de Comercio local, que conduce Ana Díaz`
+    if (at + 1 < end && names.at(at) == kNoName && grammar.after_adjectives(stream, names, at, at + 1) == at + 1 &&
+        is(at + 1, kComma)) {
+      ++at;
+    }
     const bool comma = at < end && is(at, kComma);
     if (comma) ++at;
     if (comma && at < end && read_after_speaker(name, at, end)) return;

@@ -319,7 +319,8 @@ bool Recognizer::month_is_name(std::size_t at, std::size_t last, std::size_t sta
   if (id_before(at) == key_.de) {
     // `Plaza de Mayo`, but `el mercado de Mayo`
     if (at >= begin_ + 2 && stream_[at - 2].is(tokens::kInitialUpper)) return true;
-    return false;
+    // `los abogados de Julio De Vido`
+    return last < end_ && capital(last) && word(at).is(kMonthName);
   }
   const bool preposition = p.is(kYearPreposition) || p.is(kJoin);
   // `Augusto y Abril se casan`

@@ -166,6 +166,12 @@ void extend_known(const TokenStream& stream, const RuleWords& words, NameLabels&
     if (closed) labels.set(at, end + 1, NameType::organization, true);
     return;
   }
+  // `Yankees | de Nueva York`
+  if (known.club && is_view(stream, end, "de") && labels.begins(end + 1, NameType::place) &&
+      words.place_at(stream, end + 1).place != RuleWords::Place::country) {
+    labels.set(at, labels.end_of(end + 1), NameType::organization, true);
+    return;
+  }
   if (known.media || known.club || !in_running_text(stream[end])) return;
   // `Coparmex | Jalisco`
   if (labels.begins(end, NameType::place)) {

@@ -192,7 +192,7 @@ void drop_portfolios(const TokenStream& stream, const RuleWords& words, const Sp
         labels.end_of(at) == at + 1 && !words.is(stream, at, kGivenName) && words.place_at(stream, at).length == 0) {
       labels.retype(at, NameType::other, true);
     }
-    if (cut_part_headed(stream, words, labels, at, words.is(stream, i, kCompanyNoun))) continue;
+    if (!office && cut_part_headed(stream, words, labels, at, words.is(stream, i, kCompanyNoun))) continue;
     if (!labels.begins(at, NameType::organization)) continue;
     std::size_t subject = words.subject_at(stream, at);
     const std::size_t end = labels.end_of(at);
@@ -224,6 +224,16 @@ void drop_portfolios(const TokenStream& stream, const RuleWords& words, const Sp
   }
 }
 
+namespace {
+
+bool is_party_and_state(std::string_view word) {
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return word.size() == 4 && (word[0] == 'R' || word[0] == 'D' || word[0] == 'I') && word[1] == '-' && upper(word[2]) &&
+         upper(word[3]);
+}
+
+}  // namespace
+
 void drop_others(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
   NextSpot next_spot(spots, Spot::other);
   const auto on = [&](std::size_t i) { return labels.next_name(i, next_spot(i)); };
@@ -246,6 +256,11 @@ void drop_others(const TokenStream& stream, const RuleWords& words, const Spots&
     }
     if (!labels.begins(i)) continue;
     const std::size_t end = labels.end_of(i);
+    // `la representante Ana Díaz (R-FL)`: a party and a state of the United States.
+    if (end == i + 1 && is_party_and_state(stream.view(i))) {
+      labels.clear(i, end);
+      continue;
+    }
     const RuleWords::OtherMatch match = words.other_at(stream, i);
     // `la Nobel de la Paz Shirin Ebadi`: what somebody is, so that no name of it is left.
     if (match.head && words.is(stream, i, kRoleNoun) && !words.is(stream, i, kGivenName) &&
