@@ -1,5 +1,6 @@
 #include "gaceta/extractor.hpp"
 
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -71,7 +72,7 @@ void check(ArticleInfo& info, std::vector<std::string>& notes) {
 // The tokens of the text, white space between the lexemes included, and the sentences, counted in these tokens.
 void tile(const tokens::TokenStream& stream, Document& document) {
   std::vector<Token>& all = document.tokens;
-  all.resize(stream.size() * 2 + 1);
+  all.resize(std::min(stream.size() * 2 + 1, stream.text.size()));  // none is empty
   document.sentences.reserve(stream.sentences.size());
   Token* next = all.data();
   std::uint32_t at = 0;

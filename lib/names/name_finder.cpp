@@ -29,6 +29,10 @@ NameType type_of(Tag tag) {
 
 bool is_begin(Tag tag) { return tag == Tag::B_PER || tag == Tag::B_ORG || tag == Tag::B_LOC || tag == Tag::B_MISC; }
 
+// No sentence has so many words: a table or a list has, and is tagged in parts, for the tagger's memory is that of the
+// longest sentence.
+constexpr std::uint32_t kLongestSentence = 4096;
+
 // What the tagger sees, in every zone but link targets.
 NameLabels tag(const tokens::TokenStream& stream) {
   std::vector<std::string_view> words(stream.size());
@@ -37,12 +41,15 @@ NameLabels tag(const tokens::TokenStream& stream) {
   sentences.reserve(stream.sentences.size());
   std::uint32_t count = 0;
   for (const tokens::LexemeRange& range : stream.sentences) {
-    const std::uint32_t first = count;
+    std::uint32_t first = count;
     for (std::uint32_t i = range.first; i < range.last; ++i) {
       const tokens::Lexeme& lexeme = stream[i];
       if (lexeme.zone == Zone::link) continue;
       words[count] = {stream.text.data() + lexeme.begin, lexeme.end - lexeme.begin};
       lexeme_of[count++] = i;
+      if (count - first < kLongestSentence) continue;
+      sentences.push_back({first, count});
+      first = count;
     }
     if (count > first) sentences.push_back({first, count});
   }

@@ -53,7 +53,10 @@ struct Scratch {
   std::vector<Label> again;
   std::array<FeatureList, 2> features;
   std::array<Block, 2 * kBlocksAround + 1> blocks;  // block b at b modulo their count
+  bool at_work = false;
 };
+/// A sentence of more words than this leaves nothing in the thread's memory.
+constexpr std::size_t kLongSentence = 8192;
 
 /// Not inlined, so that its place is looked up once.
 [[gnu::noinline]] Scratch& scratch_of_thread() {
@@ -160,6 +163,10 @@ std::variant<Tagger, std::string> Tagger::load(std::string_view bytes) {
 void Tagger::tag(std::span<const std::string_view> words, std::span<const SentenceRange> sentences,
                  std::span<Tag> out) const {
   Scratch& s = scratch_of_thread();
+  // Where memory was lacking in the middle of the last document, its parts may not fit together.
+  if (s.at_work) s = Scratch();
+  s.at_work = true;
+  std::size_t longest = 0;
   std::fill(out.begin(), out.end(), Tag::O);
   s.votes.clear();
   const auto block_at = [&](std::size_t number) -> Block& { return s.blocks[number % s.blocks.size()]; };
@@ -180,6 +187,7 @@ void Tagger::tag(std::span<const std::string_view> words, std::span<const Senten
       BlockCounter ahead = counter;
       if (ahead.next(range.last - range.first) != read_blocks) break;
       counter = ahead;
+      longest = std::max<std::size_t>(longest, range.last - range.first);
       read(model_, steps_, identity_, words.subspan(range.first, range.last - range.first), range.first, s, block);
     }
     count(block, 1, s.votes);
@@ -187,6 +195,8 @@ void Tagger::tag(std::span<const std::string_view> words, std::span<const Senten
     if (read_blocks > kBlocksAround) second_reading();
   }
   while (again < read_blocks) second_reading();
+  s.at_work = false;
+  if (longest > kLongSentence) s = Scratch();
 }
 
 }  // namespace gaceta::names
