@@ -7,6 +7,15 @@
 //
 // The text is UTF-8. A byte that is not is read as U+FFFD and stays where it is, so offsets are always those of the
 // bytes given. Any bytes at all may be given: the cost is linear in their number, and nothing is read out of bounds.
+//
+// What a caller can count on, so that no limit of time or memory has to be set (docs/robustness.md: what checks it):
+// - Time grows with the length of the text and no faster, whatever it is made of.
+// - An Extractor holds 20 MB at most, once, for all threads.
+// - A call takes 16 MB and 30 times the text at most for news of any length, and for any text of up to 256 kB; a longer
+//   one made of nothing but marks takes up to 64 times. Of that the Document keeps what its lists hold, 12 bytes a
+//   token in the main; a thread keeps a few megabytes for its next call, until it ends.
+// - Where memory is lacking, the call throws std::bad_alloc and nothing else, and the Extractor goes on as before.
+// - Nothing is written to the standard streams, read from files or the environment, or changed in the global locale.
 #pragma once
 
 #include <cstdint>
