@@ -25,8 +25,10 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   const std::string_view text(bytes.data(), bytes.size());
   const Document document = extractor().extract(text, info);
   check(text, document);
-  must(same(document, extractor().extract(text, info)), "two runs agree");
-  if (data[1] % 16 == 0) {
+  // The same text again, every fourth time as a copy, in another thread.
+  if (data[1] / 2 % 4 != 0) {
+    must(same(document, extractor().extract(text, info)), "two runs agree");
+  } else {
     const std::string copy(text);
     Document other;
     std::thread([&] { other = extractor().extract(copy, info); }).join();

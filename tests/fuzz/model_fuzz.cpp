@@ -3,42 +3,19 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
-#include "names/tagger/model.hpp"
 #include "names/tagger/tagger.hpp"
+#include "support/small_model.hpp"
 #include "what_must_hold.hpp"
 
 using namespace gaceta::fuzz;
 using namespace gaceta::names;
 
 namespace {
-
-/// A block whose header, lengths and checksum are right, and whose sections hold the bytes, over and over.
-std::string with_header(const unsigned char* data, std::size_t size) {
-  ModelHeader header;
-  header.paths = data[0] * 5U;
-  header.slots = 1U << data[1] % 8;
-  header.gazetteer = data[2] % 2 == 0 ? 0 : 1U << data[2] / 2 % 8;
-  header.index = 1U << data[2] / 16 % 8;
-  header.forms = data[3] / 16;
-  header.buckets = 1U + data[3];
-  header.seeds = 1U << data[1] / 8 % 8;
-  std::string block(ModelLayout(header).size, '\0');
-  header.size = static_cast<std::uint32_t>(block.size());
-  if (size > 4)
-    for (std::size_t i = sizeof header; i < block.size(); ++i)
-      block[i] = static_cast<char>(data[4 + (i - sizeof header) % (size - 4)]);
-  const std::string_view head(reinterpret_cast<const char*>(&header), sizeof header);
-  header.checksum = block_checksum(std::string_view(block).substr(sizeof header), block_checksum(head));
-  std::memcpy(block.data(), &header, sizeof header);
-  return block;
-}
 
 void check_tags(const Tagger& tagger) {
   static constexpr std::array<std::string_view, 15> kWords{
@@ -67,6 +44,6 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   if (data[0] == 0)
     check({reinterpret_cast<const char*>(data + 1), size - 1});
   else
-    check(with_header(data, size));
+    check(gaceta::testing::small_model({reinterpret_cast<const char*>(data), size}));
   return 0;
 }

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "names/model/embedded_model.hpp"
+#include "support/small_model.hpp"
 
 namespace gaceta::names {
 namespace {
@@ -79,7 +80,7 @@ struct Example {
   const char* names;
 };
 
-class TaggerFindsNames : public testing::TestWithParam<Example> {};
+class TaggerFindsNames : public ::testing::TestWithParam<Example> {};
 
 TEST_P(TaggerFindsNames, InNewsOfManyCountries) {
   EXPECT_EQ(names_in(GetParam().text), GetParam().names) << GetParam().text;
@@ -87,7 +88,7 @@ TEST_P(TaggerFindsNames, InNewsOfManyCountries) {
 
 INSTANTIATE_TEST_SUITE_P(
     News, TaggerFindsNames,
-    testing::Values(
+    ::testing::Values(
         Example{"El presidente Pedro Sánchez se reunió en Madrid con Emmanuel Macron .",
                 "PER Pedro Sánchez; LOC Madrid; PER Emmanuel Macron"},
         Example{"Según informó Telefónica , su presidente , José María Álvarez-Pallete , viajará a Londres .",
@@ -247,11 +248,51 @@ TEST(TaggerModel, IsRefusedWhenAByteOfItsHeaderIsDamaged) {
 
 TEST(TaggerModel, IsRefusedWhenItsBodyIsDamaged) {
   std::string bytes(embedded_model());
-  for (std::size_t at = sizeof(ModelHeader); at < bytes.size(); at += bytes.size() / 37) {
+  for (std::size_t at = sizeof(ModelHeader); at < bytes.size(); at += bytes.size() / 149) {
     bytes[at] = static_cast<char>(bytes[at] ^ 4);
     EXPECT_TRUE(refused(bytes)) << "byte " << at;
     bytes[at] = static_cast<char>(bytes[at] ^ 4);
   }
+}
+
+// A model of some kilobytes, all of whose sections hold something. Every second number of 32 bits is an empty slot.
+std::string small_model() {
+  using namespace std::string_literals;
+  return testing::small_model("\x07\x1b\x55\x23"s + "\0\0\0\0\x01\0\x55\xaa"s);
+}
+
+// Just as long as its bytes, so that the address sanitizer sees a read behind them.
+bool refused_on_its_own(std::string_view bytes) {
+  const std::vector<char> copy(bytes.begin(), bytes.end());
+  return refused({copy.data(), copy.size()});
+}
+
+TEST(SmallModel, IsOpenedAsItIs) {
+  const std::string bytes = small_model();
+  EXPECT_GT(bytes.size(), 2000U);
+  const std::variant<Tagger, std::string> tagger = Tagger::load(bytes);
+  EXPECT_TRUE(std::holds_alternative<Tagger>(tagger)) << std::get<std::string>(tagger);
+}
+
+TEST(SmallModel, IsRefusedWhereverAByteIsFlipped) {
+  std::string bytes = small_model();
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    for (const int flip : {0x01, 0x02, 0x04, 0x08, 0x10, 0x20, 0x40, 0x80, 0xff}) {
+      bytes[at] = static_cast<char>(bytes[at] ^ flip);
+      EXPECT_TRUE(refused_on_its_own(bytes)) << "byte " << at << " by " << flip;
+      bytes[at] = static_cast<char>(bytes[at] ^ flip);
+    }
+  }
+}
+
+TEST(SmallModel, IsRefusedWhereverItIsCut) {
+  const std::string bytes = small_model();
+  for (std::size_t length = 0; length < bytes.size(); ++length) {
+    EXPECT_TRUE(refused_on_its_own(std::string_view(bytes).substr(0, length))) << length;
+    EXPECT_TRUE(refused_on_its_own(std::string_view(bytes).substr(bytes.size() - length))) << length;
+  }
+  for (std::size_t more = 1; more <= 256; ++more)
+    EXPECT_TRUE(refused_on_its_own(bytes + std::string(more, '\0'))) << more;
 }
 
 TEST(TaggerModel, IsRefusedWhenItIsCutOrTooLong) {
