@@ -58,8 +58,9 @@ NDJSON input has an article a line: {"text": "…"}, and optionally "id", "title
 "published", "country" and "url". The form of the output is described in
 schema/gaceta-1.schema.json.
 
-Exit status: 0 done; 1 a file could not be read, or the output not be written
-(all other files are done); 2 a mistake in the command line (nothing is done).)";
+Exit status: 0 done; 1 a file could not be read, or ends in the middle of a line
+of NDJSON, or the output could not be written (all other files are done); 2 a
+mistake in the command line (nothing is done).)";
 
 std::string joined(const std::vector<std::string_view>& words) {
   std::string text;

@@ -153,7 +153,7 @@ class Run {
   bool read(ByteSource& source, const std::string& name, std::string id, std::optional<InputKind> kind) {
     try {
       if (!kind) kind = kind_by_content(source.peek());
-      if (kind == InputKind::ndjson) return lines(source);
+      if (kind == InputKind::ndjson) return lines(source, name);
       if (kind == InputKind::conll) return tokens(source, name);
       // A pool of one job runs this before it returns; with more, what has been read goes along with the task.
       std::string bytes;
@@ -173,12 +173,12 @@ class Run {
     }
   }
 
-  bool lines(ByteSource& source) {
+  bool lines(ByteSource& source, const std::string& name) {
     LineSource line_source(source);
     for (;;) {
       auto batch = std::make_shared<const std::string>(line_source.next_batch());
       if (batch->empty()) return true;
-      if (!pool_.submit([this, batch] { return answer_lines(*batch).result(); })) return false;
+      if (!pool_.submit([this, batch, name] { return answer_lines(*batch, name).result(); })) return false;
     }
   }
 
@@ -243,14 +243,18 @@ class Run {
     return article;
   }
 
-  Answer answer_lines(std::string_view batch) {
+  Answer answer_lines(std::string_view batch, const std::string& name) {
     Answer documents;
     while (!batch.empty()) {
       const std::size_t end = batch.find('\n');
       const std::string_view line = batch.substr(0, end);
       batch.remove_prefix(end == std::string_view::npos ? batch.size() : end + 1);
       if (is_blank_line(line)) continue;
-      Answer document = answer(read_ndjson_line(line));
+      Article article = read_ndjson_line(line);
+      // Whoever wrote it was stopped: its error alone would be overlooked among the answers.
+      if (end == std::string_view::npos && !article.error.empty())
+        complaints_.failed(name, "ends in the middle of a line");
+      Answer document = answer(std::move(article));
       for (Filed& each : document.filed) documents.filed.push_back(std::move(each));
       if (document.text.empty()) continue;
       if (!documents.text.empty()) documents.text.append(writer_->separator());

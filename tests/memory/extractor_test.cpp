@@ -42,7 +42,6 @@ TEST(MemoryOfAnExtractor, IsTwentyMegabytesAtMostAndGivenBack) {
   const std::size_t before = live_bytes();
   {
     const Extractor one(every_kind());
-    RecordProperty("bytes", static_cast<int>(live_bytes() - before));
     EXPECT_LE(live_bytes(), before + 20 * kMegabyte);
   }
   EXPECT_EQ(live_bytes(), before);

@@ -2,12 +2,13 @@
 import json
 import os
 import pathlib
+import re
 import resource
 import signal
 import subprocess
 import unittest
 
-from support import NOTE, PROGRAM, SANITIZED, ProgramTest, limit, mentions, run
+from support import ARTICLES, NOTE, PROGRAM, SANITIZED, ProgramTest, limit, mentions, run
 
 
 class Files(ProgramTest):
@@ -107,6 +108,51 @@ class Files(ProgramTest):
         self.assertEqual(process.returncode, 1)
         self.assertRegex(error.decode(), r'^gaceta: \S*298\.txt: No such file or directory\n$')
 
+    def test_a_folder_that_vanishes_while_it_is_read(self):
+        for i in range(200):
+            self.file(f'in/a/{i:03}.txt', NOTE * 20)
+            self.file(f'in/b/{i:03}.txt', NOTE)
+        for jobs in ('1', '3'):
+            with subprocess.Popen([PROGRAM, '--jobs', jobs, '--format', 'ndjson', self.folder / 'in'],
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0) as process:
+                process.stdout.read(1)  # the others wait for their pipe to be read
+                (self.folder / 'in/b').rename(self.folder / 'elsewhere')
+                out, error = process.communicate(timeout=limit(120))
+            (self.folder / 'elsewhere').rename(self.folder / 'in/b')
+            ids = [pathlib.Path(json.loads(line)['id']) for line in ('{' + out.decode()).splitlines()]
+            self.assertEqual([i.name for i in ids if i.parent.name == 'a'], [f'{i:03}' for i in range(200)])
+            self.assertEqual([i for i in ids if i.parent.name == 'b'], [])
+            self.assertEqual(process.returncode, 1)
+            self.assertRegex(error.decode(), r'^gaceta: \S*in/b: No such file or directory\n$')
+
+    def test_a_file_that_grows_while_it_is_read(self):
+        """It ends where it ended when it was read, and every line of it is whole."""
+        path = self.file('a.ndjson', (json.dumps({'text': NOTE}) + '\n') * 2000)
+        with subprocess.Popen([PROGRAM, '--jobs', '1', path], stdout=subprocess.PIPE, bufsize=0) as process:
+            first = process.stdout.readline()
+            with open(path, 'a', encoding='utf-8') as more:
+                more.write((json.dumps({'id': 'new', 'text': NOTE}) + '\n') * 100)
+            lines = (first + process.communicate(timeout=limit(120))[0]).splitlines()
+        self.assertGreaterEqual(len(lines), 2000)
+        for line in lines:
+            self.assertNotIn('error', json.loads(line))
+        self.assertEqual(process.returncode, 0)
+
+    @unittest.skipIf(SANITIZED, 'sanitizers take memory of their own')
+    def test_one_article_takes_forty_megabytes_at_most(self):
+        articles = sorted(path for path in ARTICLES.iterdir() if path.suffix in ('.txt', '.md', '.html'))
+        os.mkfifo(self.folder / 'last.txt')
+        for form in ('ndjson', 'text'):
+            for article in articles[:3]:
+                # What follows is a pipe without a writer, so that the program waits behind the article.
+                with subprocess.Popen([PROGRAM, '--jobs', '1', '--format', form, article, self.folder / 'last.txt'],
+                                      stdout=subprocess.PIPE) as process:
+                    process.stdout.readline()
+                    status = pathlib.Path(f'/proc/{process.pid}/status').read_text(encoding='ascii')
+                    process.kill()
+                kilobytes = int(re.search(r'VmHWM:\s+(\d+) kB', status)[1])
+                self.assertLessEqual(kilobytes * 1024, 40e6, (form, article))
+
     @unittest.skipIf(os.geteuid() == 0, 'root reads everything')
     def test_a_file_without_permission_is_named(self):
         self.file('a.txt', NOTE).chmod(0)
@@ -141,10 +187,15 @@ def limit_files():
 
 class Output(ProgramTest):
     def test_a_full_disk_is_told(self):
-        with open('/dev/full', 'wb') as full:
-            done = subprocess.run([PROGRAM, self.file('a.txt', NOTE)], stdout=full, stderr=subprocess.PIPE)
-        self.assertEqual(done.returncode, 1)
-        self.assertIn('standard output', done.stderr.decode())
+        for i in range(20):
+            self.file(f'in/{i}.txt', NOTE)
+        for form in ('text', 'ndjson', 'json', 'csv', 'conll'):
+            for jobs in ('1', '3'):
+                with open('/dev/full', 'wb') as full:
+                    done = subprocess.run([PROGRAM, '--format', form, '--jobs', jobs, self.folder / 'in'], stdout=full,
+                                          stderr=subprocess.PIPE)
+                self.assertEqual(done.returncode, 1)
+                self.assertEqual(done.stderr.decode(), 'gaceta: standard output: No space left on device\n')
 
     def test_nothing_is_left_half_written_where_the_disk_fills_up(self):
         """A limit on the size of files stands for the full disk."""
@@ -174,12 +225,13 @@ class Output(ProgramTest):
         self.assertTrue(pages[0].read_text(encoding='utf-8').endswith('</html>\n'))
 
     def test_a_reader_that_goes_away_is_told_and_ends_the_run(self):
-        script = '(yes \'{"text":"Pagó 30 euros."}\' | "$1" --input ndjson --jobs "$2" -; echo $? > "$3") 2> "$4" | head -c 10 > /dev/null'
-        for jobs in ('1', '3'):
-            status, error = self.folder / 'status', self.folder / 'error'
-            subprocess.run(['bash', '-c', script, 'bash', PROGRAM, jobs, status, error], timeout=limit(60), check=True)
-            self.assertEqual(status.read_text().strip(), '1')
-            self.assertIn('gaceta: standard output: Broken pipe', error.read_text())
+        script = '(yes \'{"text":"Pagó 30 euros."}\' | "$1" --input ndjson --format "$5" --jobs "$2" -; echo $? > "$3") 2> "$4" | head -c 10 > /dev/null'
+        for form in ('ndjson', 'json', 'text', 'csv', 'conll'):
+            for jobs in ('1', '3'):
+                status, error = self.folder / 'status', self.folder / 'error'
+                subprocess.run(['bash', '-c', script, 'bash', PROGRAM, jobs, status, error, form], timeout=limit(60), check=True)
+                self.assertEqual(status.read_text().strip(), '1')
+                self.assertIn('gaceta: standard output: Broken pipe', error.read_text())
 
 
 if __name__ == '__main__':

@@ -53,6 +53,22 @@ class Ndjson(ProgramTest):
         answers = self.answers(line(id='1', text='a') + '\n  \r\n' + line(id='2', text='b').strip())
         self.assertEqual([a['id'] for a in answers], ['1', '2'])
 
+    def test_an_input_that_ends_in_the_middle_of_a_line_is_told(self):
+        whole = line(id='1', text=NOTE) + line(id='2', text='b')
+        last = line(id='3', text='ñandú').encode()
+        path = self.folder / 'lines.ndjson'
+        for jobs in (1, 3):
+            for cut in range(1, len(last) - 1, 5):
+                path.write_bytes(whole.encode() + last[:cut])
+                done = run('--input', 'ndjson', '--jobs', jobs, '--only', 'money', path)
+                answers = [json.loads(answer) for answer in done.stdout.splitlines()]
+                self.assertEqual([('error' in a) for a in answers], [False, False, True], (cut, done.stdout))
+                self.assertEqual(done.returncode, 1)
+                self.assertRegex(done.stderr.decode(), r'^gaceta: \S*lines\.ndjson: ends in the middle of a line\n$')
+            # Of the last line only its end is missing.
+            path.write_bytes(whole.encode() + last[:-1])
+            self.assertEqual([d['id'] for d in self.documents('--jobs', jobs, path)], ['1', '2', '3'])
+
     def test_line_ends_of_windows(self):
         self.assertEqual([a['id'] for a in self.answers('{"id":"1","text":"a"}\r\n{"id":"2","text":"b"}\r\n')], ['1', '2'])
 
@@ -148,6 +164,12 @@ class Ndjson(ProgramTest):
         words = 'palabra ' * 500000
         answers = self.answers(line(id='1', text=words) + line(id='2', text='b'))
         self.assertEqual([(a['id'], 'error' in a) for a in answers], [('1', False), ('2', False)])
+
+    def test_a_giant_among_short_lines_keeps_its_place(self):
+        for jobs in (1, 2, 5):
+            lines = [line(id=i, text=NOTE * (3000 if i % 40 == 7 else 1)) for i in range(120)]
+            answers = self.answers(''.join(lines), '--jobs', jobs, '--only', 'money')
+            self.assertEqual([a['id'] for a in answers], list(range(120)))
 
     @unittest.skipIf(SANITIZED, 'sanitizers keep freed memory')
     def test_endless_input_takes_bounded_memory(self):
