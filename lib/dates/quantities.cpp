@@ -4,6 +4,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "dates/calendar.hpp"
 #include "lexicon/table.hpp"
 
 namespace gaceta::dates {
@@ -562,7 +563,9 @@ std::size_t QuantityReader::Pass::every(std::size_t first, std::size_t at, bool 
   if (std::size_t end = 0; each) {
     int number = whole(at, end);
     if (number < 0 && word(at).is(kOrdinal) && word(at).ordinal == 1) number = 1, end = at + 1;  // `primero de mayo`
-    if (number > 0 && number <= 31 && id(end) == r_.de_ && word(end + 1).is(kMonth)) {
+    constexpr int kLeapYear = 2000;
+    if (number > 0 && id(end) == r_.de_ && word(end + 1).is(kMonth) &&
+        number <= days_in_month(kLeapYear, word(end + 1).month)) {
       append_two(value, word(end + 1).month);
       value += '-';
       append_two(value, number);
