@@ -113,8 +113,11 @@ inline std::size_t take_units(std::string_view& text, const std::array<std::stri
   }
 }
 
-// `P3Y`, `PT48H`, `P1DT12H`, `PXM`
+// `P3Y`, `PT48H`, `P1DT12H`, `PXM`, `P3Y/P5Y`
 inline bool is_duration(std::string_view text) {
+  if (const std::size_t mark = text.find('/'); mark != std::string_view::npos)
+    return text.find('/', mark + 1) == std::string_view::npos && is_duration(text.substr(0, mark)) &&
+           is_duration(text.substr(mark + 1));
   constexpr std::array<std::string_view, 8> kOfDays{"Y", "Q", "M", "W", "WE", "D", "DE", "CE"};
   constexpr std::array<std::string_view, 3> kOfHours{"H", "M", "S"};
   if (text.substr(0, 1) != "P") return false;
