@@ -137,10 +137,11 @@ class Resolver {
     return s_.published;
   }
 
-  // The same for a period of `grain`: `cerrará el mes`, after `a fin de año`, is the month of publication where the year
-  // that was spoken of is the one that runs.
+  // The same for a period of `grain`: `cerrará el mes`, after `a fin de año`, is the month of publication where the
+  // year that was spoken of is the one that runs.
   [[nodiscard]] std::optional<Day> spoken_for(Grain grain, const Field& field) const noexcept {
-    const bool running = s_.spoken && published() && s_.spoken->days.first <= today() && today() <= s_.spoken->days.last;
+    const bool running =
+        s_.spoken && published() && s_.spoken->days.first <= today() && today() <= s_.spoken->days.last;
     if (field.value == 0 && running && s_.spoken->grain > grain) return today();
     return spoken(field.value > 0);
   }
