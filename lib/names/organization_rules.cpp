@@ -152,6 +152,43 @@ std::size_t begin_of_headed(const TokenStream& stream, const RuleWords& words, s
   return end;
 }
 
+// Where a company's form begins that ends the name [begin, end) of somebody or some place, or stands up to three
+// capitalised words behind a name; 0 where there is none. Only forms that are no words: `S.A.`, `SRL`.
+std::size_t dotted_form_behind(const TokenStream& stream, const RuleWords& words, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kMostBetween = 3;
+  for (std::size_t k = begin + 1; k < stream.size() && k <= end + kMostBetween; ++k) {
+    if (stream[k].is(tokens::kSentenceStart) || stream[k].kind != TokenKind::word) return 0;
+    const std::size_t length = words.company_form_at(stream, k);
+    if (length != 0 && k + length >= end && stream[k].is(tokens::kAllUpper) && stream[k].end - stream[k].begin > 2)
+      return k;
+    if (k >= end && !is_capitalised_inside(stream[k])) return 0;
+  }
+  return 0;
+}
+
+// Where the name [begin, end) of an organization ends with the person, or the place that is called by one, behind it:
+// `Centro de Estudios | Arístides Lerma`, `Federación Agraria | de | Mariscal Nieto`.
+std::size_t end_of_namesake(const TokenStream& stream, const RuleWords& words, const NameLabels& labels,
+                            std::size_t begin, std::size_t end, const OrganizationHead& head) {
+  const bool of = words.is(stream, end, kOf) && stream.view(end) == "de" && !labels.in_name(end);
+  const std::size_t next = of ? end + 1 : end;
+  // A place that has the name of an officer: `Federación Agraria | de Mariscal | Nieto`.
+  if (of && next + 1 < stream.size() && !labels.in_name(next) && is_capitalised_inside(stream[next]) &&
+      labels.begins(next + 1, NameType::person) && !stream[next + 1].is(tokens::kSentenceStart) && head.named_after) {
+    return labels.end_of(next + 1);
+  }
+  if (next >= stream.size() || !labels.begins(next, NameType::person) || labels.end_of(next) < next + 2 ||
+      stream[next].is(tokens::kSentenceStart) || labels.sure(next)) {
+    return end;
+  }
+  if (!head.named_after) return end;
+  if (of) return words.is(stream, next, kGivenName) ? end : labels.end_of(next);
+  // `director del Centro de Estudios | Ana Díaz`: somebody's office.
+  for (std::size_t k = begin; k > 0 && k + 4 > begin && !stream[k].is(tokens::kSentenceStart);)
+    if (words.is(stream, --k, kRoleNoun)) return end;
+  return labels.end_of(next);
+}
+
 }  // namespace
 
 void mark_known_organizations(const TokenStream& stream, const RuleWords& words, const Spots& spots,
@@ -269,6 +306,8 @@ void apply_heads(const TokenStream& stream, const RuleWords& words, const Spots&
         }
       }
     }
+    if (begins && labels.type_at(i) == NameType::organization && end == labels.end_of(i))
+      end = end_of_namesake(stream, words, labels, i, end, *match.head);
     const bool more = end > after_head;
     if (!more && !match.head->alone) {
       // The head alone: the tagger knows whether a body is meant.
@@ -352,6 +391,13 @@ void apply_common_nouns(const TokenStream& stream, const RuleWords& words, const
       labels.set(i + length, end, NameType::organization, true);
       i = end - 1;
       continue;
+    }
+    // `la | fundación Puertas Abiertas`: the noun with a small letter is no part of the name.
+    if (labels.begins(i, NameType::organization) && !labels.sure(i) && !stream[i].is(tokens::kInitialUpper) &&
+        labels.end_of(i) > i + length && is_capitalised(stream[i + length])) {
+      const std::size_t end = labels.end_of(i);
+      labels.clear(i, i + length);
+      labels.set(i + length, end, NameType::organization);
     }
     if (labels.in_name(i) || stream[i].is(tokens::kInitialUpper)) continue;
     std::size_t at = i + length;
@@ -459,7 +505,8 @@ void apply_acronyms(const TokenStream& stream, const RuleWords& words, const Spo
       if (begin == end && enclosed) begin = begin_of_listed(stream, words, end, letters);
       if (begin != end && letters.size() >= 2) {
         // Of a law or a programme it is the acronym of none.
-        const bool other = words.other_at(stream, begin).head;
+        // `Foro de la Sociedad Civil (FSC)`: what may be an event or a body is a body.
+        const bool other = words.other_at(stream, begin).head && words.head_at(stream, begin).head == nullptr;
         const bool longer = enclosed || labels.in_name(end - 1);
         // `Réseau Ferroviaire de France (RFF)` is nobody, though the tagger may take it for somebody.
         const bool within_person = labels.is(end - 1, NameType::person) &&
@@ -564,6 +611,39 @@ void join_lists(const TokenStream& stream, const RuleWords& words, NameLabels& l
 void add_company_forms(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
   for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
     std::size_t end = labels.end_of(i);
+    // `Volkrán S.R.L. | y de | Lerma S.A.` tagged as one name.
+    for (std::size_t k = i + 1; k + 1 < end; ++k) {
+      const std::size_t form_end = k + words.company_form_at(stream, k);
+      if (form_end == k || form_end >= end || !stream[k].is(tokens::kAllUpper) ||
+          !words.is(stream, form_end, kAndWord)) {
+        continue;
+      }
+      std::size_t next = form_end;
+      while (next < end && words.is(stream, next, kSmallWord | kOf | kAndWord)) ++next;
+      labels.clear(i, end);
+      labels.set(i, form_end, NameType::organization, true);
+      labels.set(next, end, NameType::organization);
+      end = form_end;
+    }
+    // `Cítricos del | Norte SRL`, `Anchico | Operaciones S.A.`: the form tells where the name ends, and its capitalised
+    // words where it begins.
+    if (const std::size_t form = dotted_form_behind(stream, words, i, end); form != 0) {
+      const std::size_t last = form + words.company_form_at(stream, form);
+      std::size_t begin = begin_of_run(stream, words, labels, form);
+      // Behind the form of the one before: `Volkrán S.R.L. y de | Lerma S.A.`
+      for (std::size_t k = begin; k < i; ++k)
+        if (const std::size_t length = words.company_form_at(stream, k); length != 0 && stream[k].is(tokens::kAllUpper))
+          begin = std::min(k + length, i);
+      while (begin < i &&
+             (words.is(stream, begin, kSmallWord | kOf | kAndWord) ||
+              (stream[begin].is(tokens::kSentenceStart) && !labels.in_name(begin) && !words.unknown(stream, begin))))
+        ++begin;
+      const std::size_t tagged = labels.end_of(last - 1);
+      labels.clear(begin, labels.in_name(last - 1) ? std::max(last, tagged) : last);
+      labels.set(begin, last, NameType::organization, true);
+      i = begin;
+      end = last;
+    }
     // A form by itself belongs to the capitalised words before it: `Levantina de Obras y Servicios, | S.L.U.`
     if (i > 1 && words.company_form_at(stream, i) == end - i && stream[i].is(tokens::kAllUpper) &&
         stream.view(i).find('.') != std::string_view::npos && words.is(stream, i - 1, kCommaMark)) {

@@ -45,6 +45,19 @@ void trim_marks(const TokenStream& stream, const RuleWords& words, NameLabels& l
   }
 }
 
+namespace {
+
+// `el proyecto llamado …`, `las fiestas conocidas como …`: what says that a name follows.
+bool is_called(std::string_view word) {
+  static constexpr std::array<std::string_view, 5> kStems{"conocid", "denominad", "llamad", "titulad", "bautizad"};
+  return std::any_of(kStems.begin(), kStems.end(), [&](std::string_view stem) {
+    const std::string_view ending = word.substr(std::min(stem.size(), word.size()));
+    return word.starts_with(stem) && (ending == "o" || ending == "a" || ending == "os" || ending == "as");
+  });
+}
+
+}  // namespace
+
 void drop_products(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
   NextSpot next_spot(spots, Spot::product);
   const auto next = [&](std::size_t i) { return labels.next_name(i, next_spot(i)); };
@@ -75,12 +88,21 @@ void drop_products(const TokenStream& stream, const RuleWords& words, const Spot
     const std::size_t length = words.product_noun_at(stream, i);
     if (length == 0 || stream[i].is(tokens::kInitialUpper) != stream[i].is(tokens::kAllUpper)) continue;
     std::size_t at = i + length;
+    if (is_called(stream.view(std::min(at, labels.size() - 1)))) {
+      ++at;
+      if (at < labels.size() && stream.view(at) == "como") ++at;
+    }
     // `Su modelo, *Tonali*, detecta`
     const bool apposed = words.is(stream, at, kCommaMark);
     if (apposed) ++at;
     while (at < labels.size() && !labels.in_name(at) &&
            (words.is(stream, at, kOpeningQuote) || stream.view(at) == "*" || stream.view(at) == "_"))
       ++at;
+    // `La serie | El | Cuervo`: an article of the work's own.
+    if (at + 1 < labels.size() && !labels.in_name(at) && words.is(stream, at, kArticleWord) &&
+        stream[at].is(tokens::kInitialUpper) && !stream[at].is(tokens::kSentenceStart) && labels.begins(at + 1)) {
+      ++at;
+    }
     if (apposed && labels.begins(at) && labels.is(at, NameType::organization)) continue;
     if (!labels.begins(at) || stream[at].is(tokens::kSentenceStart) || labels.sure(at)) continue;
     if (words.known_organization_at(stream, at).length != 0 || words.head_at(stream, at).head != nullptr) continue;
@@ -274,7 +296,10 @@ void drop_others(const TokenStream& stream, const RuleWords& words, const Spots&
       // `Círculo de Bellas Artes (CBA)`
       const bool acronym =
           labels.sure(i) && i > 1 && words.is(stream, i - 1, kOpeningMark) && labels.is(i - 2, NameType::organization);
-      if (!known && !acronym && match.length != 0 &&
+      // `Foro de la Sociedad Civil (FSC)`
+      const bool body = labels.sure(i) && labels.is(i, NameType::organization) && words.is(stream, end, kOpeningMark) &&
+                        labels.is(end + 1, NameType::organization);
+      if (!known && !acronym && !body && match.length != 0 &&
           (stream[i].is(tokens::kInitialUpper) || stream[i].is(tokens::kHasDigit)) &&
           (match.head || match.length == end - i) &&
           (!match.bare || (i > 0 && words.is(stream, i - 1, kPreposition)))) {

@@ -186,7 +186,7 @@ RuleWords::RuleWords(Lexicon& lexicon) {
       OrganizationHead entry;
       entry.alone = row.cell(alone) == "yes";
       entry.of_place = what == "local court";
-      entry.named_after = what == "school" || what == "hospital";
+      entry.named_after = what == "school" || what == "hospital" || what == "association";
       if (what == "ministry") entry.kind = OrganizationHead::Kind::ministry;
       if (what == "company" || what == "media" || what == "club" || what == "school")
         entry.kind = OrganizationHead::Kind::company;

@@ -77,7 +77,7 @@ struct OrganizationHead {
   Kind kind = Kind::body;
   bool alone = false;        ///< by itself it names a body: Congreso
   bool of_place = false;     ///< a court that is called by its place: Juzgado de Getafe
-  bool named_after = false;  ///< people give it their names: Liceo, Hospital
+  bool named_after = false;  ///< people give it their names: Liceo, Hospital, Fundación
 };
 
 /// Immutable once made.
