@@ -2,11 +2,15 @@
 
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <fstream>
+#include <map>
 #include <set>
+#include <sstream>
 #include <stdexcept>
 
 #include "names/tagger/hash.hpp"
+#include "names/tagger/word.hpp"
 
 namespace gaceta::names::training {
 namespace {
@@ -100,6 +104,53 @@ icu::UnicodeString without_accents(icu::UnicodeString text) {
   return text;
 }
 
+std::vector<std::string> words_of(const std::string& name) {
+  std::istringstream in(name);
+  std::vector<std::string> words;
+  for (std::string word; in >> word;) words.push_back(std::move(word));
+  return words;
+}
+
+/// Names that may stand for each other: those of one list that are written alike, and so need the same article.
+class Replacements {
+ public:
+  explicit Replacements(const NameLists& lists) {
+    std::map<std::string, std::set<std::size_t>> lists_of;
+    for (std::size_t list = 0; list < lists.size(); ++list)
+      for (const std::string& name : lists[list]) lists_of[name].insert(list);
+    for (const auto& [name, in] : lists_of) {
+      // Names in several lists of one type of name say too little: `Santander`. Names with signs are split by
+      // tokenizers.
+      if (in.size() != 1 || name.find_first_of(".&'/!+,") != std::string::npos) continue;
+      const std::string group = std::to_string(*in.begin()) + form(name);
+      groups_[group].push_back(name);
+      group_of_[name] = group;
+    }
+  }
+
+  /// Another name for `name`, which must be of one of `lists`; empty if there is none.
+  [[nodiscard]] std::string pick(const std::string& name, std::initializer_list<List> lists, std::uint64_t dice) const {
+    const auto at = group_of_.find(name);
+    if (at == group_of_.end()) return {};
+    const auto list = static_cast<List>(std::stoi(at->second));
+    if (std::find(lists.begin(), lists.end(), list) == lists.end()) return {};
+    const std::vector<std::string>& group = groups_.at(at->second);
+    return group.size() < 8 ? std::string() : group[dice % group.size()];
+  }
+
+ private:
+  /// What an article before the name depends on, roughly: capitals, one word or several, and the first word's end.
+  static std::string form(const std::string& name) {
+    const std::size_t space = name.find(' ');
+    const icu::UnicodeString text = icu::UnicodeString::fromUTF8(name);
+    if (icu::UnicodeString(text).toUpper() == text) return "capitals";
+    if (space == std::string::npos) return "word";
+    return name[space - 1] == 'a' || name[space - 1] == 'n' ? "feminine" : "masculine";
+  }
+  std::map<std::string, std::vector<std::string>> groups_;
+  std::map<std::string, std::string> group_of_;
+};
+
 }  // namespace
 
 std::vector<Sentence> read_conll(const std::string& path, Source source) {
@@ -153,6 +204,56 @@ std::vector<Sentence> degraded_copies(const std::vector<Sentence>& sentences, do
       copy.words[i].clear();
       text.toUTF8String(copy.words[i]);
     }
+    out.push_back(std::move(copy));
+  }
+  return out;
+}
+
+std::vector<Sentence> renamed_copies(const std::vector<Sentence>& sentences, const NameLists& lists, double share) {
+  const Replacements replacements(lists);
+  const auto limit = static_cast<std::uint64_t>(share * 1e6);
+  std::vector<Sentence> out;
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    const Sentence& from = sentences[s];
+    std::uint64_t dice = scramble(s * 0x9e3779b97f4a7c15ULL + 29);
+    if (dice % 1000000 >= limit) continue;
+    Sentence copy;
+    copy.source = from.source;
+    bool changed = false;
+    std::size_t done = 0;
+    const auto keep_until = [&](std::size_t end) {
+      for (; done < end; ++done) copy.words.push_back(from.words[done]), copy.tags.push_back(from.tags[done]);
+    };
+    const auto put = [&](const std::string& name, std::size_t end, const std::string& type, bool begins) {
+      if (name.empty()) return keep_until(end);
+      for (std::string& word : words_of(name)) {
+        copy.words.push_back(std::move(word));
+        copy.tags.push_back((begins ? "B-" : "I-") + type);
+        begins = false;
+      }
+      done = end;
+      changed = true;
+    };
+    for (const Entity& e : entities(from.tags, {{"PER", "PER"}, {"ORG", "ORG"}, {"LOC", "LOC"}})) {
+      keep_until(e.first);
+      std::string name;
+      for (std::size_t k = e.first; k < e.last; ++k) name += (k > e.first ? " " : "") + from.words[k];
+      if (e.type == "PER") {
+        for (std::size_t k = e.first; k < e.last; ++k)
+          put(replacements.pick(from.words[k], {List::given_names, List::surnames}, dice = scramble(dice + 1)), k + 1,
+              e.type, k == e.first);
+      } else if (e.type == "ORG") {
+        put(replacements.pick(name, {List::companies, List::media, List::institutions, List::parties, List::clubs},
+                              dice = scramble(dice + 1)),
+            e.last, e.type, true);
+      } else {
+        put(replacements.pick(name, {List::countries, List::regions, List::cities}, dice = scramble(dice + 1)), e.last,
+            e.type, true);
+      }
+    }
+    keep_until(from.words.size());
+    if (!changed) continue;
+    allow(copy);
     out.push_back(std::move(copy));
   }
   return out;

@@ -32,6 +32,14 @@ std::vector<Sentence> read_conll(const std::string& path, Source source);
 /// `share` of the sentences get one.
 std::vector<Sentence> degraded_copies(const std::vector<Sentence>& sentences, double share);
 
+/// Lists of names, one of the gazetteer's each, in the order of List.
+using NameLists = std::vector<std::vector<std::string>>;
+
+/// Copies of some sentences with other names in place of those that a list holds: another company for a company,
+/// another surname for a surname. Chosen by a hash, always the same. `share` of the sentences that have such a name get
+/// one.
+std::vector<Sentence> renamed_copies(const std::vector<Sentence>& sentences, const NameLists& lists, double share);
+
 /// A name in a sentence: tokens [first, last).
 struct Entity {
   std::uint32_t first, last;

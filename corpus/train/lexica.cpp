@@ -12,6 +12,19 @@
 #include "names/tagger/word.hpp"
 
 namespace gaceta::names::training {
+namespace {
+
+/// A name with its commas apart, as they are in text: `Industria , Comercio y Turismo`.
+std::string spaced(const std::string& name) {
+  std::string out;
+  for (const char c : name) {
+    if (c == ',') out += ' ';
+    out += c;
+  }
+  return out;
+}
+
+}  // namespace
 
 VocabularyData read_vocabulary(const std::string& path, double least_probability) {
   VocabularyData out;
@@ -51,18 +64,26 @@ VocabularyData read_vocabulary(const std::string& path, double least_probability
   return out;
 }
 
-std::vector<std::uint32_t> read_gazetteer(const std::string& folder) {
+NameLists read_lists(const std::string& folder) {
   static const char* const kNames[kLists] = {"given_names", "surnames",  "countries", "regions",
                                              "cities",      "companies", "media",     "institutions",
                                              "parties",     "clubs",     "things"};
-  std::map<std::uint64_t, std::uint32_t> entries;  // by state: lists and goes_on
-  if (folder.empty()) return {};
+  NameLists lists(kLists);
+  if (folder.empty()) return lists;
   for (std::size_t list = 0; list < kLists; ++list) {
     std::ifstream in(folder + "/" + kNames[list] + ".txt");
     if (!in) throw std::runtime_error("can't read the list " + std::string(kNames[list]));
-    for (std::string line; std::getline(in, line);) {
-      if (line.empty() || line[0] == '#') continue;
-      std::istringstream words(line);
+    for (std::string line; std::getline(in, line);)
+      if (!line.empty() && line[0] != '#') lists[list].push_back(line);
+  }
+  return lists;
+}
+
+std::vector<std::uint32_t> pack_gazetteer(const NameLists& lists) {
+  std::map<std::uint64_t, std::uint32_t> entries;  // by state: lists and goes_on
+  for (std::size_t list = 0; list < lists.size(); ++list) {
+    for (const std::string& name : lists[list]) {
+      std::istringstream words(spaced(name));
       std::uint64_t state = 0;
       for (std::string word; words >> word;) {
         if (state != 0) entries[state] |= 0x800;
@@ -75,6 +96,7 @@ std::vector<std::uint32_t> read_gazetteer(const std::string& folder) {
       entries[state] |= 1U << list;
     }
   }
+  if (entries.empty()) return {};
   std::size_t size = 64;
   while (size * 3 / 4 < entries.size()) size *= 2;
   std::vector<std::uint32_t> slots(size);

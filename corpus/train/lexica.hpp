@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "annotated.hpp"
+
 namespace gaceta::names::training {
 
 /// The slots and paths that Vocabulary reads.
@@ -18,8 +20,12 @@ struct VocabularyData {
 /// Packs the words of a file of clusters.py whose log probability is at least so much; throws std::runtime_error.
 VocabularyData read_vocabulary(const std::string& path, double least_probability);
 
-/// Packs the lists of a folder, one name a line, lines with # comments; empty for an empty path. Throws as well.
-std::vector<std::uint32_t> read_gazetteer(const std::string& folder);
+/// Reads the lists of a folder, one name a line, lines with # comments; all are empty for an empty path. Throws as
+/// well.
+NameLists read_lists(const std::string& folder);
+
+/// Packs them; empty if they are.
+std::vector<std::uint32_t> pack_gazetteer(const NameLists& lists);
 
 /// The most frequent words of the file and of annotated text (`counts` by word), which count alike. Throws as well.
 std::vector<std::string> frequent_forms(const std::string& path, const std::map<std::string, std::size_t>& counts,

@@ -55,6 +55,7 @@ class Options {
       {"repeat-news", "3"},      // how often the news of 2004 to 2023 counts
       {"repeat-mexican", "2"},   // and that of Mexico
       {"degraded", "0.15"},      // share of sentences that get a copy in worse writing
+      {"renamed", "1"},          // share of sentences that get a copy with other names
       {"probability", "-17.3"},  // log probability of the rarest word of the vocabulary
       {"least", "1"},            // occurrences that a feature needs
       {"folds", "4"},            // parts for the first readings of the training text; 0: no second reading
@@ -82,7 +83,7 @@ struct Corpus {
   std::vector<std::size_t> file_ends;  ///< the copies in worse writing follow the last
 };
 
-Corpus read_corpus(const Options& options) {
+Corpus read_corpus(const Options& options, const NameLists& lists) {
   Corpus corpus;
   const std::string folder = options.text("data") + "/";
   const auto wanted = [&](const char* source) { return options.text("sources").find(source) != std::string::npos; };
@@ -101,8 +102,10 @@ Corpus read_corpus(const Options& options) {
     add("news2020.dev.conll", Source::news);
     add("mx-news.split2.conll", Source::mexican);
   }
-  const std::vector<Sentence> copies = degraded_copies(corpus.sentences, options.number("degraded"));
-  corpus.sentences.insert(corpus.sentences.end(), copies.begin(), copies.end());
+  const std::vector<Sentence> degraded = degraded_copies(corpus.sentences, options.number("degraded")),
+                              renamed = renamed_copies(corpus.sentences, lists, options.number("renamed"));
+  corpus.sentences.insert(corpus.sentences.end(), degraded.begin(), degraded.end());
+  corpus.sentences.insert(corpus.sentences.end(), renamed.begin(), renamed.end());
   return corpus;
 }
 
@@ -239,9 +242,10 @@ void report(const std::string& model, const std::string& data, const std::string
 int main(int argc, char** argv) try {
   const Options options(argc, argv);
   const VocabularyData vocabulary = read_vocabulary(options.text("words"), options.number("probability"));
-  const std::vector<std::uint32_t> gazetteer = read_gazetteer(options.text("gazetteer"));
+  const NameLists lists = read_lists(options.text("gazetteer"));
+  const std::vector<std::uint32_t> gazetteer = pack_gazetteer(lists);
   const Knowledge knowledge{Vocabulary(vocabulary.slots, vocabulary.paths), Gazetteer(gazetteer)};
-  const Corpus corpus = read_corpus(options);
+  const Corpus corpus = read_corpus(options, lists);
 
   Settings settings;
   settings.epochs = options.count("epochs"), settings.averaged = options.count("averaged");
