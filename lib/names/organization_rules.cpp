@@ -694,6 +694,16 @@ void apply_word_forms(const TokenStream& stream, const RuleWords& words, NameLab
                          !words.is(stream, i, kGivenName);
       if (company || affix) labels.set(i, end, NameType::organization, true);
     }
+    // `los Yankees | de | Nueva York`: a club in the plural, and its city.
+    if (type == NameType::organization && end - i == 1 && i > 0 && stream.view(i).back() == 's' &&
+        (stream.view(i - 1) == "los" || stream.view(i - 1) == "Los") && !stream[i].is(tokens::kAllUpper) &&
+        end + 1 < stream.size() && stream.view(end) == "de" && !labels.in_name(end) &&
+        labels.begins(end + 1, NameType::place) && words.place_at(stream, end + 1).place == RuleWords::Place::city &&
+        labels.end_of(end + 1) == end + 1 + words.place_at(stream, end + 1).length) {
+      labels.set(i, labels.end_of(end + 1), NameType::organization, true);
+      i = labels.end_of(i) - 1;
+      continue;
+    }
     // `Plenaria de la | Cámara`
     if (words.is(stream, i, kPartNoun) && end - i > 2 && words.is(stream, i + 1, kOf)) {
       std::size_t first = i + 2;
