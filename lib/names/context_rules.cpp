@@ -166,9 +166,9 @@ void extend_known(const TokenStream& stream, const RuleWords& words, NameLabels&
     if (closed) labels.set(at, end + 1, NameType::organization, true);
     return;
   }
-  // `Yankees | de Nueva York`
+  // `Yankees | de Nueva York`: a city, or a state that has its name.
   if (known.club && is_view(stream, end, "de") && labels.begins(end + 1, NameType::place) &&
-      words.place_at(stream, end + 1).place != RuleWords::Place::country) {
+      (words.place_at(stream, end + 1).place != RuleWords::Place::country || stream.view(end - 1).ends_with('s'))) {
     labels.set(at, labels.end_of(end + 1), NameType::organization, true);
     return;
   }

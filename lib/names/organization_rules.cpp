@@ -698,8 +698,7 @@ void apply_word_forms(const TokenStream& stream, const RuleWords& words, NameLab
     if (type == NameType::organization && end - i == 1 && i > 0 && stream.view(i).back() == 's' &&
         (stream.view(i - 1) == "los" || stream.view(i - 1) == "Los") && !stream[i].is(tokens::kAllUpper) &&
         end + 1 < stream.size() && stream.view(end) == "de" && !labels.in_name(end) &&
-        labels.begins(end + 1, NameType::place) && words.place_at(stream, end + 1).place == RuleWords::Place::city &&
-        labels.end_of(end + 1) == end + 1 + words.place_at(stream, end + 1).length) {
+        labels.begins(end + 1, NameType::place) && words.place_at(stream, end + 1).place != RuleWords::Place::country) {
       labels.set(i, labels.end_of(end + 1), NameType::organization, true);
       i = labels.end_of(i) - 1;
       continue;
