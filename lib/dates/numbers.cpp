@@ -196,9 +196,10 @@ std::size_t Recognizer::hyphened_day(std::size_t at, Expression& e) const {
 // `11-S`, `23F`, `8-M`: the day and the initial of its month. Those that day_codes.tsv does not list lie near
 // publication.
 std::size_t Recognizer::day_code(std::size_t at, const Lead& l, Expression& e) const {
+  std::size_t i = at + 1;
+  if (i >= end_ || stream_[i].is(tokens::kSpaceBefore)) return 0;
   const std::string_view digits = stream_.view(at);
   const int day = plain(at);
-  std::size_t i = at + 1;
   const bool hyphen = id(i) == key_.hyphen && !stream_[i].is(tokens::kSpaceBefore);
   if (hyphen) ++i;
   if (day < 1 || day > 31 || digits.size() > 2 || i >= end_ || stream_[i].is(tokens::kSpaceBefore)) return 0;
@@ -326,6 +327,8 @@ bool Recognizer::three_parts(const std::array<std::string_view, 3>& parts, char 
 std::size_t Recognizer::year_first(std::size_t at, Expression& e) const {
   const std::string_view text = stream_.view(at);
   if (text.size() != 4 && text.size() != 7) return 0;
+  if (text.size() == 4 && id(at + 1) != key_.hyphen && !(at + 1 < end_ && stream_[at + 1].is(tokens::kHasDigit)))
+    return 0;
   const int year = plain_number(text.substr(0, 4));
   if (year < kCommonYear || year > kLatestYear || before(at).is(kLaw) || law_before(at)) return 0;
   const bool prepared = before(at).is(kYearPreposition) && !is_punctuation(at - 1);

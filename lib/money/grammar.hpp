@@ -43,7 +43,7 @@ class Words {
 struct Grammar {
   explicit Grammar(lexicon::Lexicon& lexicon);
 
-  /// What an amount may begin with, as flags.
+  /// What an amount may begin with, as flags; kName is the singular name of a currency (`peso y medio`).
   static constexpr std::uint8_t kNumber = 1, kPrefix = 2, kArticle = 4, kName = 8;
   [[nodiscard]] std::uint8_t anchor(lexicon::WordId word) const noexcept {
     return word < anchors.size() ? anchors[word] : std::uint8_t{0};
@@ -89,9 +89,8 @@ struct Sentence {
     if (lexeme.kind == TokenKind::number) return true;
     const std::uint8_t anchor = grammar.anchor(lexeme.word);
     if (anchor == 0) return lexeme.kind == TokenKind::symbol && numerals::is_vulgar_fraction(stream.view(i));
-    if ((anchor & ~(Grammar::kArticle | Grammar::kName)) != 0) return true;
-    if ((anchor & Grammar::kName) != 0) return half_follows(i);
-    return article_counts(i);
+    if ((anchor & Grammar::kArticle) != 0) return article_counts(i);
+    return anchor != Grammar::kName || half_follows(i);
   }
 
  private:
