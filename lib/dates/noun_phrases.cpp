@@ -302,6 +302,11 @@ std::size_t Recognizer::holiday(std::size_t at, Lead l, Expression& e) const {
   if (at >= end_) return 0;
   const auto match = vocabulary_.holidays.find(stream_, at, end_);
   if (!match || before(at).is(kNameHost | kEvery)) return 0;  // `calle Primero de Mayo`, `cada Navidad`
+  // `la víspera del Año Nuevo Chino`
+  if (word(at).is(kNoName)) {
+    const auto name = vocabulary_.names.longest(stream_, at, end_);
+    if (name && name->length > match->length && capital(at + name->length - 1)) return 0;
+  }
   std::size_t last = at + match->length;
   e.grain = Grain::day;
   e.holiday = match->holiday;

@@ -270,7 +270,8 @@ std::size_t Recognizer::later(std::size_t at, Expression& e) const {
       if (const std::size_t end = counted_from(eve + 2, Grain::day, -1, e)) return end;
       e = Expression{};
     }
-    if (eve == at || of(eve + 1)) return 0;
+    // `frente a un cambio la víspera de 1,1069 euros`
+    if (eve == at || (of(eve + 1) && !is_number(eve + 2))) return 0;
     e.grain = Grain::day, e.day = {How::spoken, -1};
     return at + 2;
   }

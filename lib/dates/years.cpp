@@ -317,8 +317,8 @@ std::size_t Recognizer::century(std::size_t at, Expression& e) const {
   std::size_t last = i + 1;
   const bool dotted = stream_.view(at).back() == '.';
   if (number == 0 && !dotted) number = plain(i);
-  if (number < 1 && !dotted && word(i).is(kCount)) {  // `el siglo diecinueve`
-    constexpr int kLeast = 5;                         // `un siglo, tres …` counts something else
+  if (number < 1 && !dotted && word(i).is(kCount) && !capital(i)) {  // `el siglo diecinueve`
+    constexpr int kLeast = 5;                                        // `un siglo, tres …` counts something else
     number = whole_number(i, last);
     if (number < kLeast || counts_something(last)) return 0;
   }
