@@ -67,7 +67,7 @@ bool Ellipsis::goes_on(const Amount& amount, const Antecedent& before) const {
   if (number_between(from, amount.first) || !of_one_size(complete(amount, before).value, before.sighting.max)) {
     return false;
   }
-  if (is_gapped(amount, from) || shares_verb(amount, before.sighting)) return true;
+  if (is_gapped(amount, from) || is_told_apart(amount, from) || shares_verb(amount, before.sighting)) return true;
   if (!amount.digits) return false;
   return is_difference(amount) || is_former(amount, from) || is_next(amount, before.sighting) || is_qualified(amount) ||
          has_same_preposition(amount, before.sighting) || (before.scale >= 6 && is_governed(amount));
@@ -216,6 +216,25 @@ bool Ellipsis::is_gapped(const Amount& amount, std::size_t from) const {
   // `y su hermana Ana, 32,` is an age.
   const bool age = amount.digits && !amount.grouped && amount.value < *Decimal::make(100);
   return !age || !s_[amount.first - 2].is(tokens::kInitialUpper);
+}
+
+// `costaba 1.000 francos y ahora 1.500`, `cuesta 30.000 y para socios 15.000`: a time or a purpose tells the second
+// apart.
+bool Ellipsis::is_told_apart(const Amount& amount, std::size_t from) const {
+  constexpr std::size_t kMost = 4;
+  const std::size_t first = from + 1;
+  if (!amount.grouped || !is_closed(amount.last) || amount.first > first + kMost || first >= amount.first ||
+      !(in_.is(from, w_.y) || in_.is(from, w_.comma))) {
+    return false;
+  }
+  const bool time =
+      in_.is(first, w_.ahora) || in_.is(first, w_.hoy) || in_.is(first, w_.antes) || in_.is(first, w_.ayer);
+  if (time) return first + 1 == amount.first;
+  if (!in_.is(first, w_.para) || first + 1 == amount.first) return false;
+  for (std::size_t i = first + 1; i < amount.first; ++i) {
+    if (s_[i].kind != TokenKind::word) return false;
+  }
+  return true;
 }
 
 // `supera los 110.000 dólares y el ether los 4.100`: the verb is left out, and the articles tell.

@@ -52,6 +52,7 @@ class Ellipsis {
   [[nodiscard]] bool is_next(const Amount& amount, const Sighting& before) const;
   [[nodiscard]] bool is_qualified(const Amount& amount) const;
   [[nodiscard]] bool is_gapped(const Amount& amount, std::size_t from) const;
+  [[nodiscard]] bool is_told_apart(const Amount& amount, std::size_t from) const;
   [[nodiscard]] bool has_same_preposition(const Amount& amount, const Sighting& before) const;
 
   [[nodiscard]] bool has_like_label(const Amount& amount, const Sighting& before) const;

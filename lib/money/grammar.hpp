@@ -34,8 +34,9 @@ class Words {
          ellos = id("ellos"), ellas = id("ellas"), cuales = id("cuales"), cada = id("cada"), que = id("que"),
          se = id("se"), es = id("es"), fue = id("fue"), otro = id("otro"), otros = id("otros");
   WordId solo = id("solo"), solo_accent = id("sólo"), sola = id("sola"), mas = id("más"), menos = id("menos"),
-         mi = id("mi"), medio = id("medio"), media = id("media"), tipo = id("tipo"), cambio = id("cambio"),
-         pico = id("pico"), ni = id("ni"), no = id("no"), sin = id("sin"), unidades = id("unidades");
+         mi = id("mi"), medio = id("medio"), media = id("media"), tipo = id("tipo"), ahora = id("ahora"),
+         hoy = id("hoy"), antes = id("antes"), ayer = id("ayer"), cambio = id("cambio"), pico = id("pico"),
+         ni = id("ni"), no = id("no"), sin = id("sin"), unidades = id("unidades");
   WordId cien = id("cien"), ciento = id("ciento"), billon = id("billón"), billones = id("billones");
 };
 
