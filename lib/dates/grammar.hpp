@@ -151,6 +151,8 @@ class Recognizer {
   void accept(const Reading& reading);
   void add(std::size_t first, std::size_t last, const Expression& expression, Join join);
   [[nodiscard]] bool is_taken(Span span) const;
+  bool is_taken_next(Span span);
+  [[nodiscard]] std::size_t name(std::size_t at) const;
 
   // ---- what stands at a lexeme
 
@@ -294,6 +296,7 @@ class Recognizer {
 
   std::size_t begin_ = 0, end_ = 0;  // the sentence
   std::size_t low_ = 0;              // what lies before belongs to a mention
+  std::size_t next_taken_ = 0;       // the first of taken_ that does not end before the pass
   mutable bool counting_ = false;    // inside counted_from
   std::vector<Found> found_;
 };

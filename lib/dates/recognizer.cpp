@@ -6,38 +6,40 @@ namespace gaceta::dates {
 
 namespace {
 
-constexpr std::uint64_t kAnchor =
-    kMonth | kWeekday | kUnit | kUnits | kDeictic | kSeason | kDecade | kHolidayFirst | kPart;
 constexpr std::size_t kMostBefore = 9;
 
 }  // namespace
 
 void Recognizer::sentence(std::size_t begin, std::size_t end) {
   begin_ = begin, end_ = end, low_ = begin;
-  for (std::size_t i = begin; i < end; ++i) {
+  const auto next = [&](std::size_t i) { return vocabulary_.next_trigger(stream_, i, end); };
+  for (std::size_t i = next(begin); i < end; i = next(i + 1)) {
     const Lexeme& lexeme = stream_[i];
+    const unsigned trigger = vocabulary_.trigger(lexeme.word);
     if (lexeme.zone == Zone::link || i < low_) continue;
-    const Word& w = vocabulary_(lexeme);
-    if (w.is(kNoName)) {
-      if (const auto name = vocabulary_.names.longest(stream_, i, end);
-          name && (lexeme.is(tokens::kInitialUpper) || lexeme.kind == TokenKind::number)) {
-        // The capitals must be those of the name: `la plaza de mayo` is none. A number before a month may be a day.
-        const std::size_t last = i + name->length;
-        if (stream_[last - 1].is(tokens::kInitialUpper) && lexeme.kind != TokenKind::number) {
-          low_ = last;
-          i = last - 1;
-          continue;
-        }
+    if ((trigger & Vocabulary::kNames) != 0) {
+      if (const std::size_t last = name(i); last != 0) {
+        low_ = last;
+        i = last - 1;
+        continue;
       }
     }
-    if (w.is(kAnchor)) {
-      anchor(i);
-    } else if (lexeme.kind == TokenKind::number) {
-      anchor(i);
-    } else if (lexeme.kind == TokenKind::word && lexeme.is(tokens::kHasDigit) && lexeme.end - lexeme.begin <= 6) {
-      anchor(i);
-    }
+    const bool short_code =
+        lexeme.kind == TokenKind::word && lexeme.is(tokens::kHasDigit) && lexeme.end - lexeme.begin <= 6;
+    if ((trigger & Vocabulary::kAnchors) == 0 && lexeme.kind != TokenKind::number && !short_code) continue;
+    // Whatever is read from an anchor holds it.
+    if (!is_taken_next(lexeme.span())) anchor(i);
   }
+}
+
+// Where the name that looks like a date and begins at `at` ends; 0 where there is none. The capitals must be those of
+// the name: `la plaza de mayo` is none. A number before a month may be a day.
+std::size_t Recognizer::name(std::size_t at) const {
+  if (!stream_[at].is(tokens::kInitialUpper) || stream_[at].kind == TokenKind::number) return 0;
+  const auto found = vocabulary_.names.longest(stream_, at, end_);
+  if (!found) return 0;
+  const std::size_t last = at + found->length;
+  return stream_[last - 1].is(tokens::kInitialUpper) ? last : 0;
 }
 
 // `temporada 24-25`, `curso 24/25`: two years of two digits that follow each other
@@ -140,6 +142,12 @@ bool Recognizer::is_taken(Span span) const {
   const auto at = std::upper_bound(taken_.begin(), taken_.end(), span.begin,
                                    [](std::uint32_t begin, Span taken) { return begin < taken.end; });
   return at != taken_.end() && at->begin < span.end;
+}
+
+// The same for spans that are asked for in the order of the text.
+bool Recognizer::is_taken_next(Span span) {
+  while (next_taken_ < taken_.size() && taken_[next_taken_].end <= span.begin) ++next_taken_;
+  return next_taken_ < taken_.size() && taken_[next_taken_].begin < span.end;
 }
 
 void Recognizer::add(std::size_t first, std::size_t last, const Expression& expression, Join join) {

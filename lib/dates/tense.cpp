@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 #include <stdexcept>
 
 #include "lexicon/table.hpp"
@@ -77,7 +78,15 @@ TenseReader::TenseReader(lexicon::Lexicon& lexicon) {
     Ending ending{std::string(row.cell(text)), form_named(row.cell(tense)), 0};
     const std::string_view digits = row.cell(least);
     std::from_chars(digits.data(), digits.data() + digits.size(), ending.least);
+    if (ending.text.size() < 2) throw std::logic_error("tense_endings: shorter than two bytes: " + ending.text);
     endings_.push_back(std::move(ending));
+  }
+  if (endings_.size() > std::numeric_limits<std::uint8_t>::max()) throw std::logic_error("tense_endings: too many");
+  std::stable_sort(endings_.begin(), endings_.end(),
+                   [](const Ending& a, const Ending& b) { return bucket_of(a.text) < bucket_of(b.text); });
+  for (const Ending& ending : endings_) ++buckets_[bucket_of(ending.text) + 1];
+  for (std::size_t i = 1; i < buckets_.size(); ++i) {
+    buckets_[i] = static_cast<std::uint8_t>(buckets_[i] + buckets_[i - 1]);
   }
   const Table points = Table::builtin("point_verbs");
   for (const Row& row : points.rows()) {
@@ -104,8 +113,18 @@ bool TenseReader::hard_stop(const Lexeme& lexeme) const noexcept {
   return lexeme.kind == TokenKind::punctuation && std::find(stops_.begin(), stops_.end(), lexeme.word) != stops_.end();
 }
 
+// Which of kBuckets a word, or an ending, belongs to; it has two bytes or more.
+std::size_t TenseReader::bucket_of(std::string_view word) noexcept {
+  const auto byte = [&](std::size_t back) { return std::size_t{static_cast<unsigned char>(word[word.size() - back])}; };
+  constexpr std::size_t kSpread = 7;  // spreads the second byte, of the same five bits mostly
+  return (byte(1) + byte(2) * kSpread) % kBuckets;
+}
+
 TenseReader::Form TenseReader::form_by_ending(std::string_view word, bool capital) const {
-  for (const Ending& ending : endings_) {
+  if (word.size() < 2) return Form::other;
+  const std::size_t bucket = bucket_of(word);
+  for (std::size_t i = buckets_[bucket]; i < buckets_[bucket + 1]; ++i) {
+    const Ending& ending = endings_[i];
     if (word.size() >= ending.least && word.ends_with(ending.text)) {
       // Participles and infinitives in capitals are mostly names.
       if (capital && (ending.form == Form::participle || ending.form == Form::infinitive)) return Form::other;

@@ -6,8 +6,10 @@
 // Closed lists (tense_words.tsv) and endings (tense_endings.tsv) do; there is no parse.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dates/resolver.hpp"
@@ -61,6 +63,7 @@ class TenseReader {
   struct Scan;
   static Form form_named(std::string_view name);
   [[nodiscard]] Form form(const tokens::TokenStream& stream, std::size_t at) const;
+  static std::size_t bucket_of(std::string_view word) noexcept;
   [[nodiscard]] Form form_by_ending(std::string_view word, bool capital) const;
   [[nodiscard]] bool is_noun(const tokens::TokenStream& stream, std::size_t at) const;
   [[nodiscard]] bool follows_event(const tokens::TokenStream& stream, std::size_t first, std::size_t begin) const;
@@ -74,7 +77,10 @@ class TenseReader {
 
   std::vector<Form> words_;           // by word number; other where no table says
   lexicon::PhraseTable periphrases_;  // backward, to Form: what stands before an infinitive
+  // In the order of the table within each bucket of bucket_of(), since words are mostly told by their last two bytes.
   std::vector<Ending> endings_;
+  static constexpr std::size_t kBuckets = 256;
+  std::array<std::uint8_t, kBuckets + 1> buckets_{};  // where each begins in endings_
   std::vector<std::string> point_stems_;
   std::vector<lexicon::WordId> stops_, articles_, clitics_, conditional_have_;
   lexicon::WordId been_ = 0, comma_ = 0, para_ = 0, a_ = 0, de_ = 0, despues_ = 0, desde_ = 0, luego_ = 0, tras_ = 0,

@@ -328,6 +328,15 @@ Vocabulary::Vocabulary(Lexicon& lexicon) : holidays(lexicon) {
   key.un = word("un");
   key.viene = word("viene");
   key.y = word("y");
+  mark_triggers();
+}
+
+void Vocabulary::mark_triggers() {
+  triggers_.resize(index_.size(), 0);
+  for (WordId id = 0; id < index_.size(); ++id) {
+    const Word& word = words_[index_[id]];
+    triggers_[id] = static_cast<std::uint8_t>((word.is(kAnchor) ? kAnchors : 0) | (word.is(kNoName) ? kNames : 0));
+  }
 }
 
 // `11-S` on `2001-09-11`, or on `09-11` of every year

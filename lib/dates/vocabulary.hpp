@@ -80,6 +80,10 @@ enum Role : std::uint64_t {
   kPrefix = 1ULL << 45,        ///< May stand in an expression before its first anchor.
 };
 
+/// The roles of the words that carry a date.
+inline constexpr std::uint64_t kAnchor =
+    kMonth | kWeekday | kUnit | kUnits | kDeictic | kSeason | kDecade | kHolidayFirst | kPart;
+
 /// What a unit measures.
 enum class Unit : std::uint8_t {
   none,
@@ -138,6 +142,28 @@ class Vocabulary {
  public:
   explicit Vocabulary(lexicon::Lexicon& lexicon);
 
+  /// Why the pass over a text stops at a word; flags, joined by `|`.
+  enum Trigger : std::uint8_t {
+    kAnchors = 1,  ///< It may carry a date.
+    kNames = 2,    ///< A name that looks like a date may begin with it.
+  };
+  /// The triggers of a word, from a small table of their own: most words have none.
+  [[nodiscard]] std::uint8_t trigger(lexicon::WordId word) const noexcept {
+    return word < triggers_.size() ? triggers_[word] : std::uint8_t{0};
+  }
+  /// The first of the lexemes [at, end) that has a trigger or a digit; `end` where there is none. Most words end here,
+  /// so that it looks at as little of them as can be.
+  [[nodiscard]] std::size_t next_trigger(const tokens::TokenStream& stream, std::size_t at,
+                                         std::size_t end) const noexcept {
+    const tokens::Lexeme* const lexemes = stream.lexemes.data();
+    const std::uint8_t* const triggers = triggers_.data();
+    const std::size_t words = triggers_.size();
+    for (; at < end; ++at) {
+      const tokens::Lexeme& lexeme = lexemes[at];
+      if ((lexeme.word < words && triggers[lexeme.word] != 0) || lexeme.is(tokens::kHasDigit)) break;
+    }
+    return at;
+  }
   /// What the tables say of a lexeme; an entry without roles for one that they don't name.
   [[nodiscard]] const Word& operator()(const tokens::Lexeme& lexeme) const noexcept {
     return words_[lexeme.word < index_.size() ? index_[lexeme.word] : 0];
@@ -163,9 +189,11 @@ class Vocabulary {
  private:
   Word& entry(lexicon::WordId id);
   void read_day_codes();
+  void mark_triggers();
 
   std::vector<std::uint16_t> index_;  // by word number
   std::vector<Word> words_{Word{}};
+  std::vector<std::uint8_t> triggers_;  // by word number
   std::vector<std::string> month_first_, southern_;
   std::vector<DayCode> day_codes_;
   lexicon::PhraseTable event_places_;  // backward; to event_years_

@@ -84,6 +84,19 @@ struct Sentence {
   }
   /// True for `%`, `‰`, `°`, and `por ciento`.
   [[nodiscard]] bool is_percent(std::size_t i) const noexcept;
+  /// The first lexeme from `i` on that a number may begin with; `end` where there is none. Most words end here, so that
+  /// it looks at as little of them as can be.
+  [[nodiscard]] std::size_t next_anchor(std::size_t i) const noexcept {
+    const tokens::Lexeme* const lexemes = stream.lexemes.data();
+    const std::uint8_t* const anchors = grammar.anchors.data();
+    const std::size_t words = grammar.anchors.size(), last = end;
+    for (; i < last; ++i) {
+      const tokens::Lexeme& lexeme = lexemes[i];
+      if (lexeme.word < words && anchors[lexeme.word] != 0) break;
+      if (lexeme.kind == TokenKind::number || lexeme.kind == TokenKind::symbol) break;
+    }
+    return i;
+  }
   /// True where a number may begin at lexeme `i`, an article only where it counts (`una o dos coronas`).
   [[nodiscard]] bool may_begin_amount(std::size_t i) const noexcept {
     const tokens::Lexeme& lexeme = stream[i];

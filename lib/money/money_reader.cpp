@@ -393,7 +393,7 @@ std::vector<Sighting> Pass::run() {
     sentence_start_ = found_.size();
     sentence_unit_ = -1;
     pending_.reset();
-    for (std::size_t i = in_.begin; i < in_.end;) {
+    for (std::size_t i = in_.next_anchor(in_.begin); i < in_.end; i = in_.next_anchor(i)) {
       const auto first = in_.may_begin_amount(i) ? amounts_.read(i) : std::nullopt;
       i = first ? sequence(i, *first) : i + 1;
     }
