@@ -230,6 +230,7 @@ void AmountReader::skip_no_cents(const Amount& amount, std::size_t& next) const 
 
 // Reads what stands behind the number: an abbreviated magnitude, a currency, a magnitude behind that, cents.
 void AmountReader::read_behind(Amount& amount, const Numeral& numeral, const Unit& prefix, std::size_t& next) const {
+  if (!prefix.found() && (next >= in_.end || (g_.anchor(s_[next].word) & Grammar::kBehind) == 0)) return;
   read_short_magnitude(amount, numeral, prefix, next);
   const Suffix suffix = find_suffix(amount, numeral, next);
   const Unit& unit = suffix.unit;

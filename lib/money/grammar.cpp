@@ -13,7 +13,15 @@ Grammar::Grammar(lexicon::Lexicon& lexicon)
     if (currencies.begins_prefix(word)) flags |= kPrefix;
     if (word == words.un || word == words.una || word == words.uno) flags |= kArticle;
     if (currencies.is_singular_name(word)) flags |= kName;
+    if (currencies.begins_unit(word) || numerals.abbreviates(word) ||
+        (contexts.of(word) & MoneyContexts::kEpithet) != 0) {
+      flags |= kBehind;
+    }
     anchors[word] = static_cast<std::uint8_t>(flags);
+  }
+  for (const WordId word :
+       {words.solo, words.sola, words.solo_accent, words.mi, words.y, words.de, words.las, words.los}) {
+    anchors[word] = static_cast<std::uint8_t>(anchors[word] | kBehind);
   }
 }
 

@@ -46,6 +46,10 @@ struct Grammar {
 
   /// What an amount may begin with, as flags; kName is the singular name of a currency (`peso y medio`).
   static constexpr std::uint8_t kNumber = 1, kPrefix = 2, kArticle = 4, kName = 8;
+  /// Any of them.
+  static constexpr std::uint8_t kBegins = kNumber | kPrefix | kArticle | kName;
+  /// What may belong to an amount right behind its number: a unit, an abbreviated magnitude, `de`, `y`, `antiguas`.
+  static constexpr std::uint8_t kBehind = 16;
   [[nodiscard]] std::uint8_t anchor(lexicon::WordId word) const noexcept {
     return word < anchors.size() ? anchors[word] : std::uint8_t{0};
   }
@@ -92,7 +96,7 @@ struct Sentence {
     const std::size_t words = grammar.anchors.size(), last = end;
     for (; i < last; ++i) {
       const tokens::Lexeme& lexeme = lexemes[i];
-      if (lexeme.word < words && anchors[lexeme.word] != 0) break;
+      if (lexeme.word < words && (anchors[lexeme.word] & Grammar::kBegins) != 0) break;
       if (lexeme.kind == TokenKind::number || lexeme.kind == TokenKind::symbol) break;
     }
     return i;
@@ -101,7 +105,7 @@ struct Sentence {
   [[nodiscard]] bool may_begin_amount(std::size_t i) const noexcept {
     const tokens::Lexeme& lexeme = stream[i];
     if (lexeme.kind == TokenKind::number) return true;
-    const std::uint8_t anchor = grammar.anchor(lexeme.word);
+    const unsigned anchor = grammar.anchor(lexeme.word) & Grammar::kBegins;
     if (anchor == 0) return lexeme.kind == TokenKind::symbol && numerals::is_vulgar_fraction(stream.view(i));
     if ((anchor & Grammar::kArticle) != 0) return article_counts(i);
     return anchor != Grammar::kName || half_follows(i);

@@ -48,7 +48,8 @@ class Pass {
   void add(const Amount& amount, AmountModifier modifier, std::int32_t like = -1);
   void add_pending(const Amount& amount);
   void add_single(const Amount& one);
-  void add_bare(const Amount& amount, AmountModifier modifier);
+  template <class Modifier>
+  void add_bare(const Amount& amount, Modifier modifier);
   void add_elliptic(const Amount& amount);
   void add_by_and_to(const Amount& x, const Amount& y);
   void add_change(const Amount& x, const Amount& y, Decimal low);
@@ -164,8 +165,9 @@ void Pass::add_pending(const Amount& amount) {
   add(bare, around_.modifier(bare.first, bare.last, false), static_cast<std::int32_t>(found_.size()) + 1);
 }
 
-// A number that stands without a currency.
-void Pass::add_bare(const Amount& amount, AmountModifier modifier) {
+// A number that stands without a currency. Most of them are no money, so that what qualifies it is asked for last.
+template <class Modifier>
+void Pass::add_bare(const Amount& amount, Modifier modifier) {
   const Evidence says = around_.evidence(amount);
   if (says == Evidence::against) {
     if (found_.size() != sentence_start_ && ellipsis_.goes_on(amount, {found_.back(), last_scale_})) {
@@ -182,7 +184,7 @@ void Pass::add_bare(const Amount& amount, AmountModifier modifier) {
   if (says == Evidence::weak && amount.last_power < 6 && before > sentence_start_ && last_scale_ >= 6) {
     add_elliptic(amount);  // `iba a costar 8 millones y terminó costando 20`
   } else {
-    add(amount, modifier);
+    add(amount, modifier());
   }
   if (found_.size() != before) found_.back().weak = says == Evidence::weak;
 }
@@ -204,9 +206,9 @@ void Pass::add_range(const Amount& x, const Amount& y, Decimal min, const Unit& 
 
 // A number or an amount that stands for itself.
 void Pass::add_single(const Amount& one) {
-  const AmountModifier own = around_.modifier(one.first, one.last, false);
+  const auto own = [&] { return around_.modifier(one.first, one.last, false); };
   if (one.explicit_unit()) {
-    add(one, own);
+    add(one, own());
   } else {
     add_bare(one, own);
   }
@@ -309,13 +311,13 @@ std::size_t Pass::list(std::size_t k) {
     if (joints_[end] == Joint::y && around_.after_entre(members_[end - 1].first)) break;
     ++end;
   }
-  const AmountModifier whole = around_.modifier(members_[k].first, members_[k].last, false);
   bool chain = false;  // the modifier of the list's head holds for this member
   for (std::size_t i = k; i < end; ++i) {
     const Amount& member = members_[i];
-    const auto own_modifier = [&]() {
+    const auto own_modifier = [&] {
       const AmountModifier own = around_.modifier(member.first, member.last, false);
-      return own == AmountModifier::none && chain ? whole : own;
+      if (own != AmountModifier::none || !chain) return own;
+      return around_.modifier(members_[k].first, members_[k].last, false);
     };
     if (member.explicit_unit()) {
       add(member, own_modifier());
@@ -340,7 +342,7 @@ std::size_t Pass::list(std::size_t k) {
     } else if (back && !found_.empty()) {
       add(member, own_modifier(), static_cast<std::int32_t>(found_.size()) - 1);
     } else {
-      add_bare(member, own_modifier());
+      add_bare(member, own_modifier);
     }
   }
   return end;

@@ -1,6 +1,7 @@
 #include "money/settlement.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "lexicon/countries.hpp"
 
@@ -169,7 +170,7 @@ CurrencyIndex Settlement::of_implicit(std::size_t i) {
   }
   // The same amount with its currency elsewhere: a headline and its article.
   if (!sighting.vague) {
-    if (const auto same = by_value_.find(key(sighting)); same != by_value_.end()) return same->second;
+    if (const CurrencyIndex same = of_same_value(sighting); same != kNoIndex) return same;
   }
   if (dominant_ == kNoIndex) return national_;
   if (national_ == kNoIndex || dominant_ == national_) return dominant_;
@@ -179,19 +180,35 @@ CurrencyIndex Settlement::of_implicit(std::size_t i) {
   return national_;
 }
 
+CurrencyIndex Settlement::of_same_value(const Sighting& sighting) {
+  if (!by_value_ready_) {
+    by_value_ready_ = true;
+    for (std::size_t k = 0; k < sightings_.size(); ++k) {
+      const Sighting& s = sightings_[k];
+      if (!s.implicit && !s.vague && currency_[k] != kNoIndex) by_value_.emplace_back(key(s), currency_[k]);
+    }
+    std::stable_sort(by_value_.begin(), by_value_.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+  }
+  const Value wanted = key(sighting);
+  const auto same = std::lower_bound(by_value_.begin(), by_value_.end(), wanted,
+                                     [](const auto& entry, const Value& value) { return entry.first < value; });
+  return same != by_value_.end() && same->first == wanted ? same->second : kNoIndex;
+}
+
 void Settlement::survey() {
   undoubted_.assign(currencies_.size(), 0);
   for (std::size_t k = 0; k < sightings_.size(); ++k) {
     const Sighting& s = sightings_[k];
     if (s.implicit || currency_[k] == kNoIndex) continue;
     if (!s.unit.doubtful) ++undoubted_[currency_[k]];
-    if (!s.vague) by_value_.try_emplace(key(s), currency_[k]);
   }
-  for (CurrencyIndex c = 0; c < counts_.size(); ++c) {
+  std::sort(named_currencies_.begin(), named_currencies_.end());
+  for (const CurrencyIndex c : named_currencies_) {
     explicit_count_ += counts_[c];
     // What is no longer legal tender is always named.
     if (day_ != 0 && currencies_.currency(c).until < day_) continue;
-    if (counts_[c] > dominant_count_ || (counts_[c] != 0 && counts_[c] == dominant_count_ && c == national_)) {
+    if (counts_[c] > dominant_count_ || (counts_[c] == dominant_count_ && c == national_)) {
       dominant_ = c;
       dominant_count_ = counts_[c];
     }
@@ -238,7 +255,7 @@ std::vector<Money> Settlement::settle() {
     const Sighting& s = sightings_[i];
     if (s.implicit || s.unit.kind == Unit::Kind::minor || (s.unit.slang && s.unit.doubtful && !s.context)) continue;
     currency_[i] = of_unit(s.unit);
-    if (currency_[i] != kNoIndex) ++counts_[currency_[i]];
+    if (currency_[i] != kNoIndex && counts_[currency_[i]]++ == 0) named_currencies_.push_back(currency_[i]);
   }
   for (std::size_t i = 0; i < sightings_.size(); ++i) {
     if (!sightings_[i].implicit && sightings_[i].unit.kind == Unit::Kind::minor)
@@ -253,6 +270,8 @@ std::vector<Money> Settlement::settle() {
   all.reserve(sightings_.size());
   std::vector<bool> kept(sightings_.size(), true);
   bool speaks_of_money = false;
+  CurrencyIndex last = kNoIndex;
+  std::optional<Currency> last_currency;
   for (std::size_t i = 0; i < sightings_.size(); ++i) {
     kept[i] = sightings_[i].implicit || is_money(i);
     speaks_of_money |= kept[i] && !sightings_[i].weak;
@@ -271,7 +290,11 @@ std::vector<Money> Settlement::settle() {
       money.min = s.min;
       money.max = s.max;
     }
-    if (currency_[i] != kNoIndex) money.currency = Currency::parse(currencies_.currency(currency_[i]).code);
+    if (currency_[i] != last) {
+      last = currency_[i];
+      last_currency = last == kNoIndex ? std::nullopt : Currency::parse(currencies_.currency(last).code);
+    }
+    money.currency = last_currency;
     money.modifier = s.modifier;
     money.implicit = s.implicit;
     money.vague = s.vague;

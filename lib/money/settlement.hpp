@@ -6,8 +6,8 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "article/setting.hpp"
@@ -32,6 +32,8 @@ class Settlement {
   [[nodiscard]] CurrencyIndex minor(std::uint16_t index);
   [[nodiscard]] CurrencyIndex of_unit(const Unit& unit);
   [[nodiscard]] CurrencyIndex of_implicit(std::size_t i);
+  /// The currency of the first explicit amount of the same value; kNoIndex where there is none.
+  [[nodiscard]] CurrencyIndex of_same_value(const Sighting& sighting);
   [[nodiscard]] bool is_money(std::size_t i);
   /// How often the text names each country, counted at the first call.
   [[nodiscard]] const std::vector<std::uint32_t>& named_countries();
@@ -48,10 +50,14 @@ class Settlement {
   std::vector<CurrencyIndex> currency_;  // of each sighting
   std::vector<std::uint32_t> counts_;    // explicit mentions by currency
   bool named_ready_ = false;
+  // The explicit amounts by their value, sorted at the first question, which few documents ask.
+  using Value = std::array<std::int64_t, 4>;
+  std::vector<std::pair<Value, CurrencyIndex>> by_value_;
+  bool by_value_ready_ = false;
   // What survey() finds.
   void survey();
-  std::map<std::array<std::int64_t, 4>, CurrencyIndex> by_value_;  // explicit amounts
-  std::vector<std::uint32_t> undoubted_;                           // mentions by currency that can mean nothing else
+  std::vector<CurrencyIndex> named_currencies_;  // those that counts_ counts, of hundreds
+  std::vector<std::uint32_t> undoubted_;         // mentions by currency that can mean nothing else
   CurrencyIndex dominant_ = kNoIndex;
   std::uint32_t dominant_count_ = 0, explicit_count_ = 0;
   std::size_t first_dominant_ = 0;

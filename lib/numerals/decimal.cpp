@@ -24,8 +24,16 @@ std::optional<Parts> reduce(Wide coefficient, int exponent) noexcept {
   return Parts{static_cast<std::int64_t>(coefficient), exponent};
 }
 
-// value × 10^power, or none where it leaves 128 bits.
+// 10^0 to 10^18, the greatest power that times a coefficient stays in 128 bits.
+constexpr auto kPowers = [] {
+  std::array<std::int64_t, Decimal::kDigits + 1> powers{1};
+  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+  return powers;
+}();
+
+// A coefficient × 10^power, or none where it leaves 128 bits.
 std::optional<Wide> shift(Wide value, int power) noexcept {
+  if (power <= Decimal::kDigits) return value * kPowers[static_cast<std::size_t>(power)];
   constexpr Wide kMost = (~Wide{0} ^ (Wide{1} << 127)) / 10;
   for (; power > 0; --power) {
     if (value > kMost || value < -kMost) return std::nullopt;
@@ -120,6 +128,7 @@ std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) noexcept {
   if (a == b) return std::strong_ordering::equal;
   const auto sign = [](const Decimal& d) { return (d.coefficient_ > 0) - (d.coefficient_ < 0); };
   if (sign(a) != sign(b)) return sign(a) <=> sign(b);
+  if (a.exponent_ == b.exponent_) return a.coefficient_ <=> b.coefficient_;
   const int low = a.exponent_ < b.exponent_ ? a.exponent_ : b.exponent_;
   const auto wide_a = shift(a.coefficient_, a.exponent_ - low);
   const auto wide_b = shift(b.coefficient_, b.exponent_ - low);

@@ -62,7 +62,7 @@ bool begins_decimals(char separator, bool leading_zero, std::size_t digits_befor
 
 Digits read_digits(std::string_view token, DecimalMark mark, int following_power) noexcept {
   constexpr std::size_t kMost = 16;
-  std::array<Separator, kMost> separators{};
+  std::array<Separator, kMost> separators;  // the first `count` of them
   std::size_t count = 0, digits = 0;
   Accumulator accumulator;
   std::array<char, 3> tail{};

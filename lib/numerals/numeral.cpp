@@ -124,6 +124,8 @@ struct NumeralReader::State {
   void read_millions(const TokenStream& s, std::size_t end, int power, Part& part) const;
   [[nodiscard]] std::optional<Part> part(const TokenStream& s, std::size_t at, std::size_t end, DecimalMark mark,
                                          int billion, bool words_only, bool first, int limit) const;
+  [[nodiscard]] std::optional<Numeral> digits_alone(const TokenStream& s, std::size_t at, std::size_t end,
+                                                    DecimalMark mark) const;
   [[nodiscard]] std::optional<Numeral> number(const TokenStream& s, std::size_t at, std::size_t end, DecimalMark mark,
                                               int billion, bool words_only) const;
 };
@@ -521,8 +523,36 @@ std::optional<Part> NumeralReader::State::part(const TokenStream& s, std::size_t
   return part;
 }
 
+// Digits in one lexeme, where nothing behind them may belong to the number, as with most of them; none where it is
+// not so plain. What it gives is what number() would.
+std::optional<Numeral> NumeralReader::State::digits_alone(const TokenStream& s, std::size_t at, std::size_t end,
+                                                          DecimalMark mark) const {
+  const std::size_t next = at + 1;
+  if (next < end) {
+    const tokens::Lexeme& behind = s[next];
+    if (behind.kind == TokenKind::number || behind.kind == TokenKind::symbol || behind.word == y ||
+        behind.word == coma || behind.word == punto || (behind.word == comma && behind.is(tokens::kSpaceBefore))) {
+      return std::nullopt;
+    }
+    const WordInfo& word = of(s, next);
+    if (word.kind != WordKind::none || word.short_power != 0) return std::nullopt;
+  }
+  const Digits read = read_digits(s.view(at), mark);
+  if (read.kind == Digits::Kind::none) return std::nullopt;
+  Numeral result;
+  result.first = static_cast<std::uint32_t>(at);
+  result.last = result.sure_last = static_cast<std::uint32_t>(next);
+  result.digits = true;
+  result.fits = read.kind == Digits::Kind::number;
+  result.value = result.sure_value = result.fits ? read.value : kZero;
+  return result;
+}
+
 std::optional<Numeral> NumeralReader::State::number(const TokenStream& s, std::size_t at, std::size_t end,
                                                     DecimalMark mark, int billion, bool words_only) const {
+  if (s[at].kind == TokenKind::number && !words_only) {
+    if (auto plain = digits_alone(s, at, end, mark)) return plain;
+  }
   Numeral result;
   result.first = static_cast<std::uint32_t>(at);
   Decimal total, sure_value;
@@ -625,6 +655,10 @@ bool NumeralReader::begins_number(WordId word) const noexcept {
   if (word >= state_->info.size()) return false;
   const WordInfo& info = state_->info[word];
   return info.kind != WordKind::none || info.vague;
+}
+
+bool NumeralReader::abbreviates(WordId word) const noexcept {
+  return word < state_->info.size() && state_->info[word].short_power != 0;
 }
 
 int NumeralReader::short_magnitude(const TokenStream& stream, std::size_t at) const noexcept {

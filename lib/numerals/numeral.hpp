@@ -70,6 +70,8 @@ class NumeralReader {
 
   /// True where a number or a vague quantity in words can begin with that word.
   [[nodiscard]] bool begins_number(lexicon::WordId word) const noexcept;
+  /// True where that word, in some writing, is an abbreviated magnitude.
+  [[nodiscard]] bool abbreviates(lexicon::WordId word) const noexcept;
   /// Power of ten of an abbreviated magnitude at lexeme `at` (`M`, `mill.`, `bn`); 0 where none stands there.
   [[nodiscard]] int short_magnitude(const tokens::TokenStream& stream, std::size_t at) const noexcept;
   /// True where the abbreviated magnitude at lexeme `at` counts without a currency beside it.
