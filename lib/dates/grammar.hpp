@@ -144,6 +144,7 @@ class Recognizer {
   // ---- the pass
 
   void sentence(std::size_t begin, std::size_t end);
+  [[nodiscard]] bool may_be_dated(std::size_t at) const;
   void anchor(std::size_t at);
   bool two_years(std::size_t at);
   bool two_short_years(std::size_t at);

@@ -17,6 +17,7 @@ void Recognizer::sentence(std::size_t begin, std::size_t end) {
     const Lexeme& lexeme = stream_[i];
     const unsigned trigger = vocabulary_.trigger(lexeme.word);
     if (lexeme.zone == Zone::link || i < low_) continue;
+    if (trigger == 0 && lexeme.kind == TokenKind::number && !may_be_dated(i)) continue;
     if ((trigger & Vocabulary::kNames) != 0) {
       if (const std::size_t last = name(i); last != 0) {
         low_ = last;
@@ -30,6 +31,31 @@ void Recognizer::sentence(std::size_t begin, std::size_t end) {
     // Whatever is read from an anchor holds it.
     if (!is_taken_next(lexeme.span())) anchor(i);
   }
+}
+
+// False for a number that no date can hold, as most numbers: by its shape, or by the words beside it. It stands for
+// what the grammar asks of numbers that no table names, so that their readings need not be tried one by one.
+bool Recognizer::may_be_dated(std::size_t at) const {
+  const std::string_view text = stream_.view(at);
+  const int value = plain_number(text);
+  if (value < 0) {
+    // `9,9`, `1.500`, `10:30`; not `3.11.2025`, `1.º`, `3/11`
+    const std::size_t mark = text.find_first_not_of("0123456789,:");
+    if (mark == std::string_view::npos) return !is_digit(text.back());
+    return text[mark] != '.' || !is_digit(text.back()) ||
+           text.find_first_not_of("0123456789,:", mark + 1) != std::string_view::npos;
+  }
+  if (text.size() == 4 && value >= kEarliestYear && value <= kLatestYear) return true;
+  if (const std::size_t next = at + 1; next < end_) {
+    const Lexeme& behind = stream_[next];
+    if ((vocabulary_.trigger(behind.word) & Vocabulary::kBehindNumber) != 0) return true;
+    if (!behind.is(tokens::kSpaceBefore) && behind.kind != TokenKind::punctuation) return true;  // `11S`, `1ero`
+  }
+  if (text.size() > 2 || at == begin_) return false;  // only what it counts makes it part of a date: `100 días antes`
+  const Lexeme& prior = stream_[at - 1];
+  if (prior.kind == TokenKind::number || prior.is(tokens::kInitialUpper) || apostrophe(at - 1)) return true;
+  if ((vocabulary_.trigger(prior.word) & Vocabulary::kBeforeNumber) != 0) return true;
+  return of(at - 1) && at >= begin_ + 2 && vocabulary_(stream_[at - 2]).is(kEvent);  // `la crisis del 98`
 }
 
 // Where the name that looks like a date and begins at `at` ends; 0 where there is none. The capitals must be those of

@@ -328,14 +328,29 @@ Vocabulary::Vocabulary(Lexicon& lexicon) : holidays(lexicon) {
   key.un = word("un");
   key.viene = word("viene");
   key.y = word("y");
+  for (const WordId id : {key.de, key.del, key.slash, key.hyphen, key.o}) entry(id);  // so that the triggers have room
   mark_triggers();
 }
 
 void Vocabulary::mark_triggers() {
   triggers_.resize(index_.size(), 0);
+  // Of the words that may stand in a date these lead to a number only where what follows it tells so (`de 15 días`), or
+  // what stands before them.
+  const std::array<WordId, 5> linking{key.de, key.del, key.al, key.en, key.un};
+  const std::array<WordId, 5> following{key.de, key.del, key.slash, key.hyphen, key.o};
+  const auto is_one = [](const std::array<WordId, 5>& words, WordId id) {
+    return std::find(words.begin(), words.end(), id) != words.end();
+  };
   for (WordId id = 0; id < index_.size(); ++id) {
     const Word& word = words_[index_[id]];
-    triggers_[id] = static_cast<std::uint8_t>((word.is(kAnchor) ? kAnchors : 0) | (word.is(kNoName) ? kNames : 0));
+    unsigned flags = 0;
+    if (word.is(kAnchor)) flags |= kAnchors;
+    if (word.is(kNoName)) flags |= kNames;
+    if (word.is(kPrefix) && !is_one(linking, id)) flags |= kBeforeNumber;
+    if (word.is(kThis | kThat | kMonth | kUnit | kUnits) || units.begins(id) || is_one(following, id)) {
+      flags |= kBehindNumber;
+    }
+    triggers_[id] = static_cast<std::uint8_t>(flags);
   }
 }
 

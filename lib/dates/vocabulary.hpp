@@ -142,17 +142,20 @@ class Vocabulary {
  public:
   explicit Vocabulary(lexicon::Lexicon& lexicon);
 
-  /// Why the pass over a text stops at a word; flags, joined by `|`.
+  /// What the pass over a text asks of a word first; flags, joined by `|`.
   enum Trigger : std::uint8_t {
-    kAnchors = 1,  ///< It may carry a date.
-    kNames = 2,    ///< A name that looks like a date may begin with it.
+    kAnchors = 1,       ///< It may carry a date.
+    kNames = 2,         ///< A name that looks like a date may begin with it.
+    kBeforeNumber = 4,  ///< A number behind it may be a day or a year, whatever follows: `el 15`, `los 90`.
+    kBehindNumber = 8,  ///< A number before it may be part of a date: `3 de`, `3 marzo`, `3 años`, `3-`.
   };
+  static constexpr std::uint8_t kStops = kAnchors | kNames;
   /// The triggers of a word, from a small table of their own: most words have none.
   [[nodiscard]] std::uint8_t trigger(lexicon::WordId word) const noexcept {
     return word < triggers_.size() ? triggers_[word] : std::uint8_t{0};
   }
-  /// The first of the lexemes [at, end) that has a trigger or a digit; `end` where there is none. Most words end here,
-  /// so that it looks at as little of them as can be.
+  /// The first of the lexemes [at, end) that has one of kStops or a digit; `end` where there is none. Most words end
+  /// here, so that it looks at as little of them as can be.
   [[nodiscard]] std::size_t next_trigger(const tokens::TokenStream& stream, std::size_t at,
                                          std::size_t end) const noexcept {
     const tokens::Lexeme* const lexemes = stream.lexemes.data();
@@ -160,7 +163,7 @@ class Vocabulary {
     const std::size_t words = triggers_.size();
     for (; at < end; ++at) {
       const tokens::Lexeme& lexeme = lexemes[at];
-      if ((lexeme.word < words && triggers[lexeme.word] != 0) || lexeme.is(tokens::kHasDigit)) break;
+      if ((lexeme.word < words && (triggers[lexeme.word] & kStops) != 0) || lexeme.is(tokens::kHasDigit)) break;
     }
     return at;
   }
