@@ -145,6 +145,7 @@ class Recognizer {
 
   void sentence(std::size_t begin, std::size_t end);
   [[nodiscard]] bool may_be_dated(std::size_t at) const;
+  [[nodiscard]] bool may_begin(std::size_t at) const;
   void anchor(std::size_t at);
   bool two_years(std::size_t at);
   bool two_short_years(std::size_t at);
@@ -204,6 +205,7 @@ class Recognizer {
   // ---- the grammar; every function returns where its reading ends, or 0 where it does not apply
 
   std::optional<Reading> read(std::size_t at) const;
+  [[nodiscard]] bool may_be_in_digits(std::size_t at) const;
   std::size_t date_in_digits(std::size_t at, Expression& e) const;
   std::size_t numeric_date(std::size_t at, Expression& e) const;
   std::size_t spaced_date(std::size_t at, Expression& e) const;

@@ -16,8 +16,9 @@ int Recognizer::whole_number(std::size_t at, std::size_t& last) const {
   }
   if (!word(at).is(kCount)) return -1;
   constexpr std::size_t kLongest = 12;  // lexemes of `mil novecientos ochenta y siete` and a few more
+  static const Decimal kMost = *Decimal::make(10000);
   const auto numeral = numerals_.read_words(stream_, at, std::min(end_, at + kLongest));
-  if (!numeral || !numeral->value.is_integer() || numeral->value > *Decimal::make(10000)) return -1;
+  if (!numeral || !numeral->value.is_integer() || numeral->value > kMost) return -1;
   last = numeral->last;
   std::int64_t value = numeral->value.coefficient();
   for (int i = 0; i < numeral->value.exponent(); ++i) value *= 10;
@@ -104,6 +105,13 @@ bool Recognizer::law_before(std::size_t at) const {
     if (vocabulary_(stream_[i - 1]).is(kLaw)) return true;
   }
   return false;
+}
+
+// False for a number that has no mark of a date in it or behind it.
+bool Recognizer::may_be_in_digits(std::size_t at) const {
+  if (id(at + 1) == key_.hyphen || id(at + 1) == key_.slash) return true;
+  const std::string_view text = stream_.view(at);
+  return std::any_of(text.begin(), text.end(), [](char c) { return c == '/' || c == '-' || c == '.'; });
 }
 
 // A date whose day, month and year stand between marks, however the tokenizer cut it.

@@ -33,6 +33,13 @@ void Recognizer::sentence(std::size_t begin, std::size_t end) {
   }
 }
 
+// False for a lexeme that no expression begins with: see read().
+bool Recognizer::may_begin(std::size_t at) const {
+  if ((vocabulary_.trigger(stream_[at].word) & Vocabulary::kBegins) != 0) return true;
+  if (stream_[at].is(tokens::kHasDigit)) return true;
+  return of(at) && id(at + 1) == key_.aqui;
+}
+
 // False for a number that no date can hold, as most numbers: by its shape, or by the words beside it. It stands for
 // what the grammar asks of numbers that no table names, so that their readings need not be tried one by one.
 bool Recognizer::may_be_dated(std::size_t at) const {
@@ -124,9 +131,9 @@ bool Recognizer::two_years(std::size_t at) {
   return true;
 }
 
-// `siglos XVI-XVIII`: two centuries in one lexeme
+// `siglos XVI-XVIII`: two centuries in one lexeme; their unit stands at `at`
 bool Recognizer::two_centuries(std::size_t at) {
-  if (word(at).unit != Unit::century || !word(at).is(kUnit | kUnits) || at + 1 >= end_) return false;
+  if (!word(at).is(kUnit | kUnits) || at + 1 >= end_) return false;
   const std::string_view text = stream_.view(at + 1);
   const std::size_t hyphen = text.find('-');
   if (hyphen == std::string_view::npos) return false;
@@ -148,7 +155,7 @@ bool Recognizer::two_centuries(std::size_t at) {
 
 void Recognizer::anchor(std::size_t at) {
   if (is_number(at) && two_years(at)) return;
-  if (two_centuries(at)) return;
+  if (word(at).unit == Unit::century && two_centuries(at)) return;
   const std::size_t least = at > low_ + kMostBefore ? at - kMostBefore : low_;
   std::size_t start = at;
   while (start > least &&
@@ -157,6 +164,7 @@ void Recognizer::anchor(std::size_t at) {
     --start;
   }
   for (; start <= at; ++start) {
+    if (!may_begin(start)) continue;
     if (const auto reading = read(start); reading && reading->last > at) {
       accept(*reading);
       return;
@@ -227,10 +235,12 @@ std::optional<Reading> Recognizer::read(std::size_t at) const {
   if (is_number(at) && !before(at).is(kNameHost)) {  // not `Villa 1-11-14`
     if (const std::size_t last = year_first(at, e)) return done(last);
     e = Expression{};
-    if (const std::size_t last = date_in_digits(at, e)) return done(last);
+    if (const std::size_t last = may_be_in_digits(at) ? date_in_digits(at, e) : 0) return done(last);
     e = Expression{};
   }
-  if (stream_[at].is(tokens::kHasDigit)) {
+  // They go on in the next lexeme or, as words, hold letters of their own.
+  const bool glued = at + 1 < end_ && !stream_[at + 1].is(tokens::kSpaceBefore);
+  if (stream_[at].is(tokens::kHasDigit) && (glued || !is_number(at))) {
     if (const std::size_t last = code(at, e)) return done(last);
     e = Expression{};
     if (const std::size_t last = day_code(at, Lead{}, e)) return done(last);
@@ -254,12 +264,14 @@ std::optional<Reading> Recognizer::read(std::size_t at) const {
     if (const std::size_t last = formal_day(at, e)) return done(last);
     e = Expression{};
   }
-  if (w.is(kCount | kArticle) || is_number(at) || w.unit == Unit::eve) {
+  if (w.is(kArticle) ? word(at + 1).unit == Unit::eve : w.is(kCount) || is_number(at) || w.unit == Unit::eve) {
     if (const std::size_t last = later(at, e)) return done(last);
     e = Expression{};
   }
-  if (const std::size_t last = with_part(at, e)) return done(last);
-  e = Expression{};
+  if (word(w.is(kArticle) ? at + 1 : at).is(kPart)) {
+    if (const std::size_t last = with_part(at, e)) return done(last);
+    e = Expression{};
+  }
   return done(nominal(at, e, false));
 }
 

@@ -328,7 +328,8 @@ Vocabulary::Vocabulary(Lexicon& lexicon) : holidays(lexicon) {
   key.un = word("un");
   key.viene = word("viene");
   key.y = word("y");
-  for (const WordId id : {key.de, key.del, key.slash, key.hyphen, key.o}) entry(id);  // so that the triggers have room
+  for (const WordId id : {key.de, key.del, key.en, key.lo, key.slash, key.hyphen, key.o})
+    entry(id);  // so that the triggers have room
   mark_triggers();
 }
 
@@ -349,6 +350,11 @@ void Vocabulary::mark_triggers() {
     if (word.is(kPrefix) && !is_one(linking, id)) flags |= kBeforeNumber;
     if (word.is(kThis | kThat | kMonth | kUnit | kUnits) || units.begins(id) || is_one(following, id)) {
       flags |= kBehindNumber;
+    }
+    constexpr std::uint64_t kOpening =
+        kAgo | kIn | kCount | kArticle | kWhole | kThis | kThat | kSame | kCurrent | kShift | kFollow | kOrdinal;
+    if (word.is(kAnchor | kOpening) || units.begins(id) || deictics.begins(id) || id == key.en || id == key.lo) {
+      flags |= kBegins;
     }
     triggers_[id] = static_cast<std::uint8_t>(flags);
   }

@@ -148,6 +148,7 @@ class Vocabulary {
     kNames = 2,         ///< A name that looks like a date may begin with it.
     kBeforeNumber = 4,  ///< A number behind it may be a day or a year, whatever follows: `el 15`, `los 90`.
     kBehindNumber = 8,  ///< A number before it may be part of a date: `3 de`, `3 marzo`, `3 años`, `3-`.
+    kBegins = 16,       ///< An expression may begin with it.
   };
   static constexpr std::uint8_t kStops = kAnchors | kNames;
   /// The triggers of a word, from a small table of their own: most words have none.

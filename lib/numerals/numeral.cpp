@@ -126,6 +126,10 @@ struct NumeralReader::State {
                                          int billion, bool words_only, bool first, int limit) const;
   [[nodiscard]] std::optional<Numeral> digits_alone(const TokenStream& s, std::size_t at, std::size_t end,
                                                     DecimalMark mark) const;
+  [[nodiscard]] std::optional<Numeral> word_alone(const TokenStream& s, std::size_t at, std::size_t end) const;
+  [[nodiscard]] bool may_begin_part(const TokenStream& s, std::size_t at) const noexcept {
+    return of(s, at).kind != WordKind::none || s[at].kind == TokenKind::number || s[at].kind == TokenKind::symbol;
+  }
   [[nodiscard]] std::optional<Numeral> number(const TokenStream& s, std::size_t at, std::size_t end, DecimalMark mark,
                                               int billion, bool words_only) const;
 };
@@ -548,9 +552,37 @@ std::optional<Numeral> NumeralReader::State::digits_alone(const TokenStream& s, 
   return result;
 }
 
+// The same for a number of one word: `dos`, `quince`.
+std::optional<Numeral> NumeralReader::State::word_alone(const TokenStream& s, std::size_t at, std::size_t end) const {
+  const WordInfo& word = of(s, at);
+  switch (word.kind) {
+    case WordKind::zero:
+    case WordKind::unit:
+    case WordKind::teen:
+    case WordKind::ten:
+    case WordKind::cien:
+    case WordKind::hundred:
+      break;
+    default:
+      return std::nullopt;
+  }
+  const std::size_t next = at + 1;
+  if (next < end && (of(s, next).kind != WordKind::none || s[next].word == y || s[next].word == coma ||
+                     s[next].word == punto || s[next].word == de)) {
+    return std::nullopt;
+  }
+  Numeral result;
+  result.first = static_cast<std::uint32_t>(at);
+  result.last = result.sure_last = static_cast<std::uint32_t>(next);
+  result.value = result.sure_value = *Decimal::make(word.value);
+  return result;
+}
+
 std::optional<Numeral> NumeralReader::State::number(const TokenStream& s, std::size_t at, std::size_t end,
                                                     DecimalMark mark, int billion, bool words_only) const {
-  if (s[at].kind == TokenKind::number && !words_only) {
+  if (s[at].kind != TokenKind::number) {
+    if (auto plain = word_alone(s, at, end)) return plain;
+  } else if (!words_only) {
     if (auto plain = digits_alone(s, at, end, mark)) return plain;
   }
   Numeral result;
@@ -560,6 +592,7 @@ std::optional<Numeral> NumeralReader::State::number(const TokenStream& s, std::s
   std::size_t i = at, sure = at;
   int limit = 64;  // power of ten below which the next part must stay
   while (i < end && limit > 0) {
+    if (!may_begin_part(s, i)) break;
     const auto found = part(s, i, end, mark, billion, words_only, first, limit);
     if (!found) break;
     if (first) {
