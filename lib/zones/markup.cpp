@@ -12,12 +12,29 @@ constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kLongestLabel = 2000;  // bytes of an image's label or a tag
 constexpr std::size_t kDeepest = 16;         // brackets open at once
 
-constexpr std::array<bool, 256> make_triggers() {
+constexpr std::array<char, 8> kTriggers{'[', ']', '<', '(', ':', 'w', 'W', '\xC2'};
+constexpr std::array<bool, 256> kIsTrigger = [] {
   std::array<bool, 256> triggers{};
-  for (const char c : {'[', ']', '<', '(', ':', 'w', 'W', '\xC2'}) triggers[static_cast<unsigned char>(c)] = true;
+  for (const char c : kTriggers) triggers[static_cast<unsigned char>(c)] = true;
   return triggers;
+}();
+
+// The first trigger from `at` on, or `end`. Compilers make a few operations of a block that has none.
+std::size_t find_trigger(std::string_view text, std::size_t at, std::size_t end) noexcept {
+  constexpr std::size_t kBlock = 16;
+  const char* const bytes = text.data();
+  for (; at + kBlock <= end; at += kBlock) {
+    std::array<unsigned char, kBlock> hits{};
+    for (std::size_t i = 0; i < kBlock; ++i) {
+      for (const char trigger : kTriggers) hits[i] |= static_cast<unsigned char>(bytes[at + i] == trigger ? 0xFF : 0);
+    }
+    std::array<std::uint64_t, kBlock / 8> words;
+    std::memcpy(words.data(), hits.data(), kBlock);
+    if ((words[0] | words[1]) != 0) break;
+  }
+  while (at < end && !kIsTrigger[static_cast<unsigned char>(bytes[at])]) ++at;
+  return at;
 }
-constexpr std::array<bool, 256> kTriggers = make_triggers();
 
 bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
@@ -91,7 +108,7 @@ void MarkupScanner::scan(std::size_t begin, std::size_t end, std::vector<ZoneSpa
   notice_ = kNone;
   label_end_.known = bracket_end_.known = tag_end_.known = false;
   for (std::size_t at = begin;;) {
-    while (at < end && !kTriggers[static_cast<unsigned char>(text_[at])]) ++at;
+    at = find_trigger(text_, at, end);
     if (at >= end) break;
     switch (text_[at]) {
       case '[':

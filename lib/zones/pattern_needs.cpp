@@ -8,6 +8,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "zones/plain_bytes.hpp"
+
 namespace gaceta::zones {
 
 namespace {
@@ -51,9 +53,26 @@ struct Reach {
   std::array<ByteSet, kPlaces> places;
 };
 
+// Where four letters stand: at the piece's start, at the start of a word, or the piece does not tell.
+enum class RunStart : std::uint8_t { piece, word, anywhere };
+
+// Four letters, folded, or a single byte as it is.
+struct Run {
+  std::string letters;
+  RunStart start = RunStart::anywhere;
+  friend auto operator<=>(const Run&, const Run&) = default;
+};
+using Runs = std::vector<Run>;
+
 struct Letters {
-  std::optional<std::vector<std::string>> spelled;   // all that the piece can match
-  std::optional<std::vector<std::string>> required;  // of these, four letters each, one stands in it
+  std::optional<std::vector<std::string>> spelled;  // all that the piece can match
+  std::optional<Runs> required;                     // one of these stands in it
+};
+
+// What a piece may end with.
+struct End {
+  bool empty = false;    // nothing: with what stands before it
+  bool in_word = false;  // a letter, a digit or a name
 };
 
 struct Begins {
@@ -76,19 +95,27 @@ struct Node {
   std::unique_ptr<Letters> letters;
   std::unique_ptr<Begins> begins;
   std::map<std::uint8_t, HeadRead> heads;
+  std::optional<End> end;
 };
 
-std::optional<std::string> four_letters(const std::string& text) {
+bool is_in_word(char byte) noexcept {
+  const auto c = static_cast<unsigned char>(byte);
+  return kWordBytes[c] || is_sign(c);
+}
+
+std::optional<Run> four_letters(const std::string& text) {
   std::size_t run = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     run = text[i] >= 'a' && text[i] <= 'z' ? run + 1 : 0;
-    if (run == 4) return text.substr(i - 3, 4);
+    if (run < 4) continue;
+    const RunStart start = i == 3 ? RunStart::piece : is_in_word(text[i - 4]) ? RunStart::anywhere : RunStart::word;
+    return Run{text.substr(i - 3, 4), start};
   }
   return std::nullopt;
 }
 
-std::optional<std::vector<std::string>> four_letters_of_all(const std::vector<std::string>& texts) {
-  std::vector<std::string> all;
+std::optional<Runs> four_letters_of_all(const std::vector<std::string>& texts) {
+  Runs all;
   for (const std::string& text : texts) {
     auto four = four_letters(text);
     if (!four) return std::nullopt;
@@ -652,15 +679,72 @@ struct PatternReader::State {
     }
     return *nodes[number].letters;
   }
-  static double weight(const std::vector<std::string>& required) {
+  static double weight(const Runs& required) {
     double sum = 0;
-    for (const std::string& one : required)
-      sum += one.size() == 1 ? is_sign(static_cast<unsigned char>(one[0])) ? 8 : 30 : 1;
+    for (const Run& one : required) {
+      sum += one.letters.size() > 1 ? 1 : is_sign(static_cast<unsigned char>(one.letters[0])) ? 8 : 30;
+    }
     return sum;
   }
-  static void take_better(std::optional<std::vector<std::string>>& best,
-                          const std::optional<std::vector<std::string>>& other) {
+  static void take_better(std::optional<Runs>& best, const std::optional<Runs>& other) {
     if (other && other->size() <= kMostGrams && (!best || weight(*other) < weight(*best))) best = other;
+  }
+  // The same in a larger piece, where `start` is what the smaller one's start is.
+  static std::optional<Runs> placed(std::optional<Runs> runs, RunStart start) {
+    if (!runs) return runs;
+    for (Run& run : *runs) {
+      if (run.start == RunStart::piece) run.start = start;
+    }
+    return runs;
+  }
+  // What the place behind one of `texts` is, which begin at a `start`.
+  static RunStart behind(const std::vector<std::string>& texts, RunStart start) {
+    const auto ends_in_word = [](const std::string& text) { return !text.empty() && is_in_word(text.back()); };
+    if (std::any_of(texts.begin(), texts.end(), ends_in_word)) return RunStart::anywhere;
+    const auto empty = [](const std::string& text) { return text.empty(); };
+    return std::any_of(texts.begin(), texts.end(), empty) ? start : RunStart::word;
+  }
+  static RunStart behind(const End& end, RunStart start) {
+    return end.in_word ? RunStart::anywhere : end.empty ? start : RunStart::word;
+  }
+  const End& end_of(std::size_t number) {
+    if (!nodes[number].end) nodes[number].end = make_end(number);
+    return *nodes[number].end;
+  }
+  End make_end(std::size_t number) {
+    const Node& node = nodes[number];
+    End end;
+    switch (node.kind) {
+      case Node::Kind::empty:
+        end.empty = true;
+        break;
+      case Node::Kind::set:
+        for (unsigned c = 0; c < 256; ++c) {
+          end.in_word =
+              end.in_word || (node.set.has(static_cast<unsigned char>(c)) && is_in_word(static_cast<char>(c)));
+        }
+        break;
+      case Node::Kind::sequence:
+        end.empty = true;
+        for (auto part = node.parts.rbegin(); part != node.parts.rend() && end.empty; ++part) {
+          const End& own = end_of(*part);
+          end.in_word = end.in_word || own.in_word;
+          end.empty = own.empty;
+        }
+        break;
+      case Node::Kind::choice:
+        for (const std::size_t part : node.parts) {
+          const End& own = end_of(part);
+          end.in_word = end.in_word || own.in_word;
+          end.empty = end.empty || own.empty;
+        }
+        break;
+      case Node::Kind::repeat:
+        end = end_of(node.parts.front());
+        end.empty = end.empty || node.least == 0;
+        break;
+    }
+    return end;
   }
   Letters make_letters(std::size_t number) {
     const Node& node = nodes[number];
@@ -680,25 +764,28 @@ struct PatternReader::State {
         if (share(node.set, false) < kRare) {
           letters.required.emplace();
           for (unsigned c = 0; c < 256; ++c) {
-            if (node.set.has(static_cast<unsigned char>(c))) letters.required->emplace_back(1, static_cast<char>(c));
+            if (!node.set.has(static_cast<unsigned char>(c))) continue;
+            letters.required->push_back({std::string(1, static_cast<char>(c)), RunStart::anywhere});
           }
         }
         break;
       }
       case Node::Kind::sequence: {
         std::vector<std::string> run{""};
+        RunStart start = RunStart::piece;  // where the run begins
         bool whole = true;
-        const auto close = [&] {
-          take_better(letters.required, four_letters_of_all(run));
-          run.assign(1, "");
-          whole = false;
-        };
         for (const std::size_t part : node.parts) {
           const Letters& own = letters_of(part);
           if (!own.spelled || own.spelled->size() * run.size() > kMostStrings) {
-            close();
-            take_better(letters.required, own.required);
-            if (!own.spelled || own.spelled->size() > kMostStrings) continue;
+            take_better(letters.required, placed(four_letters_of_all(run), start));
+            start = behind(run, start);
+            take_better(letters.required, placed(own.required, start));
+            run.assign(1, "");
+            whole = false;
+            if (!own.spelled || own.spelled->size() > kMostStrings) {
+              start = behind(end_of(part), start);
+              continue;
+            }
           }
           std::vector<std::string> longer;
           for (const std::string& first : run) {
@@ -706,12 +793,13 @@ struct PatternReader::State {
           }
           run = std::move(longer);
         }
-        take_better(letters.required, four_letters_of_all(run));
+        take_better(letters.required, placed(four_letters_of_all(run), start));
         if (whole) letters.spelled = std::move(run);
         break;
       }
       case Node::Kind::choice: {
-        std::vector<std::string> spelled, required;
+        std::vector<std::string> spelled;
+        Runs required;
         bool all_spelled = true, all_required = true;
         for (const std::size_t part : node.parts) {
           const Letters& own = letters_of(part);
@@ -778,18 +866,20 @@ PatternNeeds PatternReader::read(std::string_view pattern) {
   Letters letters = state.letters_of(root);
   if (letters.spelled) State::take_better(letters.required, four_letters_of_all(*letters.spelled));
   if (letters.required) {
-    for (const std::string& four : *letters.required) {
-      if (four.size() == 1) {
-        needs.or_bytes.add(static_cast<unsigned char>(four.front()));
+    for (const Run& run : *letters.required) {
+      if (run.letters.size() == 1) {
+        needs.or_bytes.add(static_cast<unsigned char>(run.letters.front()));
         needs.has_or_bytes = true;
         continue;
       }
       std::uint32_t gram = 0;
-      for (const char c : four) gram = push_gram(gram, c);
-      needs.grams.push_back(gram);
+      for (const char c : run.letters) gram = push_gram(gram, c);
+      (run.start == RunStart::anywhere ? needs.grams : needs.word_grams).push_back(gram);
     }
-    std::sort(needs.grams.begin(), needs.grams.end());
-    needs.grams.erase(std::unique(needs.grams.begin(), needs.grams.end()), needs.grams.end());
+    for (std::vector<std::uint32_t>* grams : {&needs.grams, &needs.word_grams}) {
+      std::sort(grams->begin(), grams->end());
+      grams->erase(std::unique(grams->begin(), grams->end()), grams->end());
+    }
   }
   return needs;
 }

@@ -72,9 +72,9 @@ struct PatternNeeds {
   std::vector<std::string> begins, begins_closed;
   /// All that the pattern matches is head.
   bool only_head = false;
-  /// One of these runs of four letters, folded (see push_gram()), or one of these bytes stands in it. Nothing is needed
-  /// where there are none.
-  std::vector<std::uint32_t> grams;
+  /// One of these runs of four letters, folded (see push_gram()), anywhere, or one at the start of a word, or one of
+  /// these bytes stands in it. Nothing is needed where there are none.
+  std::vector<std::uint32_t> grams, word_grams;
   ByteSet or_bytes;
   bool has_or_bytes = false;
 };

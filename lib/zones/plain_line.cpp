@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "text/utf8.hpp"
+#include "zones/plain_bytes.hpp"
 
 namespace gaceta::zones {
 
@@ -101,17 +102,6 @@ char to_byte(char32_t c, const icu::Normalizer2* composer) {
 
 }  // namespace
 
-// Letters and digits of windows-1252.
-constexpr std::array<bool, 256> make_word_bytes() {
-  std::array<bool, 256> word{};
-  for (unsigned byte = 0; byte < 256; ++byte) {
-    word[byte] =
-        byte >= 0xC0 || (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
-  }
-  return word;
-}
-constexpr std::array<bool, 256> kWordBytes = make_word_bytes();
-
 void PlainLine::assign(std::string_view line, std::span<const ZoneSpan> zones, std::size_t base) {
   read(line, zones, base);
   if (names_ != nullptr) put_names();
@@ -119,24 +109,37 @@ void PlainLine::assign(std::string_view line, std::span<const ZoneSpan> zones, s
 
 // Writes known names as their signs, in place: the line only gets shorter.
 void PlainLine::put_names() {
-  std::size_t to = 0;
-  bool word_before = false;
-  for (std::size_t from = 0; from < plain_.size();) {
-    KnownNames::Found name;
-    const auto byte = static_cast<unsigned char>(plain_[from]);
-    if (!word_before && from + 1 < plain_.size() && names_->may_begin(plain_, from)) {
-      name = names_->longest(plain_, from);
+  std::size_t to = 0, moved = 0;  // what stands before `moved` is at its new place, which ends at `to`
+  const auto move_until = [&](std::size_t end) {
+    if (to != moved) {
+      std::copy(plain_.begin() + moved, plain_.begin() + end, plain_.begin() + to);
+      std::copy(map_.begin() + moved, map_.begin() + end, map_.begin() + to);
     }
-    map_[to] = map_[from];
-    if (name.length != 0) {
-      from += name.length;
-      plain_[to++] = name.sign;
-      word_before = false;
+    to += end - moved;
+    moved = end;
+  };
+  bool word_before = false;
+  for (std::size_t at = 0; at < plain_.size();) {
+    const bool word = kWordBytes[static_cast<unsigned char>(plain_[at])];
+    if (word_before || !word || at + 1 == plain_.size() || !names_->may_begin(plain_, at)) {
+      word_before = word;
+      ++at;
       continue;
     }
-    word_before = kWordBytes[byte];
-    plain_[to++] = plain_[from++];
+    const KnownNames::Found name = names_->longest(plain_, at);
+    if (name.length == 0) {
+      word_before = word;
+      ++at;
+      continue;
+    }
+    move_until(at);
+    plain_[to] = name.sign;
+    map_[to++] = map_[at];
+    at = moved = at + name.length;
+    word_before = false;
   }
+  if (moved == to) return;
+  move_until(plain_.size());
   map_[to] = map_[plain_.size()];
   plain_.resize(to);
   map_.resize(to + 1);
@@ -159,6 +162,13 @@ void PlainLine::read(std::string_view line, std::span<const ZoneSpan> zones, std
     if (zone < zones.size() && zones[zone].span.begin <= base + at) {
       at = std::min<std::size_t>(zones[zone].span.end - base, line.size());
       continue;
+    }
+    if (zones.empty() && at + kPlainBlock <= line.size() && (last != U' ' || line[at] != ' ')) {
+      const std::size_t length = plain_prefix(line.data() + at);
+      for (std::size_t i = 0; i < length; ++i) put(line[at + i], at + i);
+      at += length;
+      if (length > 0) last = static_cast<unsigned char>(line[at - 1]);
+      if (length == kPlainBlock) continue;
     }
     const auto byte = static_cast<unsigned char>(line[at]);
     if ((byte == '*' || byte == '_') && is_emphasis(line, at)) {

@@ -1,8 +1,11 @@
 #include "zones/row_filter.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <stdexcept>
+
+#include "zones/plain_bytes.hpp"
 
 namespace gaceta::zones {
 
@@ -54,15 +57,28 @@ const std::array<char, 256> kFolded = [] {
   return folded;
 }();
 
-constexpr std::array<bool, 256> kWordBytes = [] {
-  std::array<bool, 256> word{};
-  for (unsigned c = 0; c < 256; ++c) {
-    word[c] = c >= 0xC0 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-  }
-  return word;
-}();
+// Stands for the names of a line that nobody has looked for.
+constexpr std::uint32_t kAnyName = ~std::uint32_t{0};
 
-constexpr std::uint32_t hash_of(std::uint32_t gram) noexcept { return gram * 0x9E3779B1U; }
+// All bits of a word.
+template <class Word, class Use>
+void for_each_bit(Word bits, Use use) {
+  for (; bits != 0; bits &= bits - 1) use(static_cast<std::size_t>(std::countr_zero(bits)));
+}
+
+// Of a run of four letters, 16 bits.
+constexpr std::uint32_t hash_of(std::uint32_t gram) noexcept { return (gram * 0x9E3779B1U) >> 16; }
+
+// The four bytes at `at` as a gram; where they are no letters, some number that is no gram.
+std::uint32_t gram_at(const char* at) noexcept {
+  std::array<unsigned char, 4> bytes;
+  std::memcpy(bytes.data(), at, bytes.size());
+  std::uint32_t gram = 0;
+  for (const unsigned char byte : bytes) gram = gram << 8 | byte;
+  if ((gram & 0x80808080U) == 0) return gram | 0x20202020U;  // small letters
+  for (const unsigned char byte : bytes) gram = push_gram(gram, kFolded[byte]);
+  return gram;
+}
 
 // Bytes that a line as it stands may have for candidates_of_raw(): the byte itself for those of ASCII, 1 for the first
 // of several, 0 for those that PlainLine has to read.
@@ -100,27 +116,47 @@ constexpr unsigned char general_punctuation(unsigned char third) noexcept {
 
 }  // namespace
 
-RowFilter::RowFilter() : grams_met_((std::size_t{1} << kGramBits) / 64, 0) {}
-
 void RowFilter::Bytes::add(unsigned char byte) noexcept {
   classes |= kClasses[byte];
   if (byte < 0x20) signs |= std::uint32_t{1} << byte;
 }
 
-RowFilter::Need RowFilter::need_of(const ByteSet& set) {
-  Need need;
-  need.bytes = {};
+bool RowFilter::NeedIndex::add(std::size_t row, const ByteSet& set) {
+  Bytes bytes;
   for (unsigned byte = 0; byte < 256; ++byte) {
-    if (set.has(static_cast<unsigned char>(byte))) need.bytes.add(static_cast<unsigned char>(byte));
+    if (set.has(static_cast<unsigned char>(byte))) bytes.add(static_cast<unsigned char>(byte));
   }
-  need.bytes.classes &= ~(std::uint64_t{1} << kNone);
-  return (need.bytes.classes & (std::uint64_t{1} << kAlways)) != 0 ? Need{} : need;
+  bytes.classes &= ~(std::uint64_t{1} << kNone);
+  if ((bytes.classes & (std::uint64_t{1} << kAlways)) != 0) return false;
+  asking_.add(row);
+  classes_ |= bytes.classes;
+  for_each_bit(bytes.classes, [&](std::size_t bit) { of_class_[bit].add(row); });
+  for_each_bit(bytes.signs, [&](std::size_t sign) { of_sign_[sign].add(row); });
+  if (bytes.signs != 0) naming_.add(row);
+  return bytes.signs != 0;
 }
 
-bool RowFilter::asks_for_name(const Need& need) noexcept { return ~need.bytes.signs != 0 && need.bytes.signs != 0; }
+RowSet RowFilter::NeedIndex::met_by(const Bytes& bytes) const noexcept {
+  RowSet met;
+  for_each_bit(bytes.classes & classes_, [&](std::size_t bit) { met.join(of_class_[bit]); });
+  if (bytes.signs == kAnyName) {
+    met.join(naming_);
+  } else {
+    for_each_bit(bytes.signs, [&](std::size_t sign) { met.join(of_sign_[sign]); });
+  }
+  return met;
+}
+
+void RowFilter::NeedIndex::drop_unmet(RowSet& rows, const Bytes& bytes) const noexcept {
+  RowSet unmet = rows;
+  unmet.keep(asking_);
+  if (unmet.none()) return;
+  unmet.drop(met_by(bytes));
+  rows.drop(unmet);
+}
 
 void RowFilter::add(const PatternNeeds& needs, bool whole) {
-  const std::size_t number = needs_.size();
+  const std::size_t number = count_++;
   if (number >= RowSet::kMost) throw std::logic_error("zones.tsv: more rows than RowSet holds");
   rows_.add(number);
   for (std::size_t place = 0; place < kPlaces; ++place) {
@@ -128,22 +164,19 @@ void RowFilter::add(const PatternNeeds& needs, bool whole) {
       if (needs.places[place].has(static_cast<unsigned char>(byte))) places_[place][byte].add(number);
     }
   }
-  Row row;
-  for (std::size_t i = 0; i < needs.somewhere.size(); ++i) row.somewhere.at(i) = need_of(needs.somewhere[i]);
-  for (std::size_t i = 0; i < needs.in_head.size(); ++i) row.in_head.at(i) = need_of(needs.in_head[i]);
-  row.has_or_bytes = needs.has_or_bytes;
-  if (needs.has_or_bytes) row.or_bytes = need_of(needs.or_bytes);
-  if (std::any_of(row.somewhere.begin(), row.somewhere.end(), asks_for_name) || asks_for_name(row.or_bytes)) {
-    with_signs_.add(number);
+  bool names = false;
+  for (std::size_t i = 0; i < needs.somewhere.size(); ++i) {
+    names = somewhere_.at(i).add(number, needs.somewhere[i]) || names;
   }
-  if (!needs.grams.empty() || needs.has_or_bytes) with_grams_.add(number);
-  needs_.push_back(row);
+  for (std::size_t i = 0; i < needs.in_head.size(); ++i) in_head_.at(i).add(number, needs.in_head[i]);
+  if (needs.has_or_bytes) names = or_bytes_.add(number, needs.or_bytes) || names;
+  if (names) with_signs_.add(number);
+  const bool or_anything = needs.has_or_bytes && !or_bytes_.asks(number);
+  const bool letters = !needs.grams.empty() || !needs.word_grams.empty() || needs.has_or_bytes;
+  if (letters && !or_anything) with_grams_.add(number);
   if (whole && needs.only_head) only_head_.add(number);
-  for (const std::uint32_t gram : needs.grams) {
-    const std::uint32_t hash = hash_of(gram) >> (32 - kGramBits);
-    grams_met_[hash / 64] |= std::uint64_t{1} << (hash % 64);
-    put(grams_, gram, number);
-  }
+  for (const std::uint32_t gram : needs.grams) grams_.add(gram, number);
+  for (const std::uint32_t gram : needs.word_grams) word_grams_.add(gram, number);
   // A line of letters alone that is shorter than four ends with zeros.
   const auto put_begin = [&](const std::string& text, std::size_t length) {
     std::uint32_t gram = 0;
@@ -171,40 +204,51 @@ const RowFilter::Gram* RowFilter::find(const Grams& grams, std::uint32_t gram) n
   return known != grams.end() && known->gram == gram ? &*known : nullptr;
 }
 
+void RowFilter::GramIndex::add(std::uint32_t gram, std::size_t row) {
+  const std::uint32_t hash = hash_of(gram);
+  met[hash / 64] |= std::uint64_t{1} << (hash % 64);
+  put(grams, gram, row);
+  rows.add(row);
+}
+
+void RowFilter::GramIndex::look_up(std::uint32_t gram, RowSet& found) const noexcept {
+  const std::uint32_t hash = hash_of(gram);
+  if ((met[hash / 64] >> (hash % 64) & 1) == 0) return;
+  if (const Gram* known = find(grams, gram)) found.join(known->rows);
+}
+
 RowSet RowFilter::rows_of_grams(std::string_view plain) const noexcept {
   RowSet rows;
   std::uint32_t gram = 0;
   for (const char c : plain) {
     gram = push_gram(gram, kFolded[static_cast<unsigned char>(c)]);
-    const std::uint32_t hash = hash_of(gram) >> (32 - kGramBits);
-    if ((grams_met_[hash / 64] >> (hash % 64) & 1) == 0) continue;
-    if (const Gram* known = find(grams_, gram)) rows.join(known->rows);
+    grams_.look_up(gram, rows);
   }
+  return rows;
+}
+
+RowSet RowFilter::rows_of_word_grams(std::string_view plain) const noexcept {
+  RowSet rows;
+  for_each_word(plain, [&](std::size_t at) {
+    if (at + 4 <= plain.size()) word_grams_.look_up(gram_at(plain.data() + at), rows);
+  });
   return rows;
 }
 
 // The signs of the names in a line as they are written; those of months and days of the week without a look.
 static std::uint32_t find_signs(std::string_view plain, const KnownNames& names) noexcept {
   std::uint32_t signs = names.any_case_signs();
-  for (std::size_t at = 0; at < plain.size(); ++at) {
-    if (!names.is_cased(plain[at])) continue;
-    if (at > 0 && kWordBytes[static_cast<unsigned char>(plain[at - 1])]) continue;
-    if (!names.may_begin(plain, at)) continue;
+  for_each_word(plain, [&](std::size_t at) {
+    if (!names.is_cased(plain[at]) || !names.may_begin(plain, at)) return;
     if (const KnownNames::Found name = names.longest(plain, at); name.length != 0) {
       signs |= std::uint32_t{1} << static_cast<unsigned char>(name.sign);
     }
-  }
+  });
   return signs;
 }
 
-void RowFilter::drop_unmet(RowSet& rows, const Needs Row::*needs, const Bytes& bytes) const noexcept {
-  RowSet left = rows;
-  rows.each([&](std::size_t row) {
-    for (const Need& need : needs_[row].*needs) {
-      if (!need.met_by(bytes)) left.drop(row);
-    }
-  });
-  rows = left;
+void RowFilter::drop_unmet(RowSet& rows, const Needs& needs, const Bytes& bytes) noexcept {
+  for (const NeedIndex& need : needs) need.drop_unmet(rows, bytes);
 }
 
 // Takes out the rows that ask for another beginning of a line that begins with a letter.
@@ -223,16 +267,26 @@ void RowFilter::drop_without_begin(RowSet& rows, const std::array<char, 4>& begi
 void RowFilter::drop_without_gram(RowSet& rows, std::string_view plain, const Bytes& bytes) const noexcept {
   RowSet without = rows;
   without.keep(with_grams_);
-  rows.each([&](std::size_t row) {
-    if (needs_[row].has_or_bytes && needs_[row].or_bytes.met_by(bytes)) without.drop(row);
-  });
+  without.drop(or_bytes_.met_by(bytes));
   if (without.none()) return;
-  without.drop(rows_of_grams(plain));
+  without.drop(rows_of_word_grams(plain));
+  RowSet anywhere = without;
+  anywhere.keep(grams_.rows);
+  if (!anywhere.none()) without.drop(rows_of_grams(plain));
   rows.drop(without);
 }
 
+RowFilter::Bytes RowFilter::bytes_of(std::string_view plain) noexcept {
+  Bytes bytes;
+  for (const char c : plain) bytes.classes |= kClasses[static_cast<unsigned char>(c)];
+  if ((bytes.classes & (std::uint64_t{1} << kNone)) != 0) {
+    for (const char c : plain) bytes.add(static_cast<unsigned char>(c));
+  }
+  return bytes;
+}
+
 // What costs least and leaves fewest rows goes first: for most lines little is left after the beginning.
-RowSet RowFilter::candidates(RowSet rows, std::string_view plain, const KnownNames* names, Bytes bytes) const noexcept {
+RowSet RowFilter::candidates(RowSet rows, std::string_view plain, const KnownNames* names) const noexcept {
   // The head, with names as signs, as PlainLine writes them.
   const Head::Steps& steps = Head::steps();
   Bytes head;
@@ -258,63 +312,41 @@ RowSet RowFilter::candidates(RowSet rows, std::string_view plain, const KnownNam
   }
   if (state == Head::kEnded) rows.drop(only_head_);
   drop_without_begin(rows, begin);
-  drop_unmet(rows, &Row::in_head, head);
-  if (names != nullptr) bytes.signs = ~std::uint32_t{0};
-  drop_unmet(rows, &Row::somewhere, bytes);
+  drop_unmet(rows, in_head_, head);
+  if (rows.none()) return rows;
+  Bytes bytes = bytes_of(plain);
+  if (names != nullptr) bytes.signs = kAnyName;
+  drop_unmet(rows, somewhere_, bytes);
   if (rows.none()) return rows;
   // Names are looked for only where a row asks for one.
   RowSet asking = rows;
   asking.keep(with_signs_);
   if (names != nullptr && !asking.none()) {
     bytes.signs = find_signs(plain, *names);
-    drop_unmet(rows, &Row::somewhere, bytes);
+    drop_unmet(rows, somewhere_, bytes);
   }
   drop_without_gram(rows, plain, bytes);
   return rows;
 }
 
-RowSet RowFilter::candidates(RowSet rows, std::string_view plain, const KnownNames* names) const noexcept {
-  Bytes bytes;
-  for (const char c : plain) bytes.add(static_cast<unsigned char>(c));
-  return candidates(rows, plain, names, bytes);
-}
-
-// Bytes that are looked at together.
-constexpr std::size_t kBlock = 8;
-
-// Whether the block at `at` is the same in a plain line: ASCII without controls and marks of emphasis, and without two
-// blanks in a row.
-inline bool is_plain_block(const char* at) noexcept {
-  constexpr std::uint64_t kOnes = 0x0101010101010101, kTopBits = kOnes * 0x80, kLowBits = ~kTopBits;
-  std::uint64_t block;
-  std::memcpy(&block, at, kBlock);
-  // The high bit of each byte tells that it is not the one asked for.
-  const auto differs = [&](unsigned char c) { return ((block ^ kOnes * c) & kLowBits) + kLowBits; };
-  const std::uint64_t same = ~(differs('*') & differs('_') & differs(0x7F)) & kTopBits;
-  const std::uint64_t control = ~((block & kLowBits) + kOnes * (0x80 - 0x20)) & kTopBits;
-  const std::uint64_t blank = ~differs(' ') & kTopBits;
-  return ((block & kTopBits) | same | control | (blank & blank << 8)) == 0;
-}
-
 std::optional<RowSet> RowFilter::candidates_of_raw(RowSet rows, std::string_view line,
                                                    const KnownNames& names) const noexcept {
-  std::array<char, kLongestRaw> plain;
-  if (line.size() > plain.size()) return std::nullopt;
+  std::array<char, kLongestRaw + kPlainBlock> plain;
+  if (line.size() > kLongestRaw) return std::nullopt;
   std::size_t size = 0;
-  Bytes bytes;
   char last = '\0';
-  std::size_t tried = 0;  // a block from here on may be one
   for (std::size_t at = 0; at < line.size();) {
-    if (at >= tried && last != ' ' && at + kBlock <= line.size()) {
-      tried = at + kBlock;
-      if (!is_plain_block(line.data() + at)) continue;
-      std::memcpy(plain.data() + size, line.data() + at, kBlock);
-      for (std::size_t i = 0; i < kBlock; ++i) bytes.classes |= kClasses[static_cast<unsigned char>(line[at + i])];
-      at += kBlock;
-      size += kBlock;
-      last = line[at - 1];
-      tried = at;
-      continue;
+    if (at + kPlainBlock <= line.size()) {
+      // What is behind the prefix is written over.
+      std::memcpy(plain.data() + size, line.data() + at, kPlainBlock);
+      const std::size_t length = last == ' ' && line[at] == ' ' ? 0 : plain_prefix(line.data() + at);
+      at += length;
+      size += length;
+      if (length == kPlainBlock) {
+        last = line[at - 1];
+        continue;
+      }
+      if (length > 0) last = line[at - 1];
     }
     auto byte = static_cast<unsigned char>(line[at]);
     const char raw = kRaw[byte];
@@ -341,10 +373,9 @@ std::optional<RowSet> RowFilter::candidates_of_raw(RowSet rows, std::string_view
     at += length;
     if (byte == ' ' && last == ' ') continue;
     last = static_cast<char>(byte);
-    bytes.classes |= kClasses[byte];
     plain[size++] = last;
   }
-  return candidates(rows, {plain.data(), size}, &names, bytes);
+  return candidates(rows, {plain.data(), size}, &names);
 }
 
 }  // namespace gaceta::zones

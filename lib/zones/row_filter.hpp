@@ -49,7 +49,6 @@ class RowSet {
 /// Filled with the rows' patterns one by one, then immutable; shared by threads.
 class RowFilter {
  public:
-  RowFilter();
   /// Adds the next row. `whole` where its pattern matches to the line's end.
   void add(const PatternNeeds& needs, bool whole);
   /// All that were added.
@@ -66,41 +65,46 @@ class RowFilter {
 
  private:
   static constexpr std::size_t kPlaces = PatternNeeds::kPlaces;
-  static constexpr unsigned kGramBits = 16;
+  static constexpr std::size_t kGramHashes = 1U << 16;
   // The bytes of a piece, in classes of which each is a bit, and its known names by their signs.
   struct Bytes {
     std::uint64_t classes = 0;
     std::uint32_t signs = 0;
     void add(unsigned char byte) noexcept;
   };
-  // One of these bytes stands in the line; any where the set holds all.
-  struct Need {
-    Bytes bytes{~std::uint64_t{0}, ~std::uint32_t{0}};
-    [[nodiscard]] bool met_by(const Bytes& other) const noexcept {
-      return (bytes.classes & other.classes) != 0 || (bytes.signs & other.signs) != 0;
-    }
+  // One need of each row, turned round: the rows that a byte meets. What rows need is asked for all of them at once so,
+  // at the cost of the few marks that stand in a line.
+  class NeedIndex {
+   public:
+    /// `row` needs one of the bytes of `set`; nothing where they are in every line. True where it needs a name.
+    bool add(std::size_t row, const ByteSet& set);
+    /// Whether the row needs something.
+    [[nodiscard]] bool asks(std::size_t row) const noexcept { return asking_.has(row); }
+    /// Takes out the rows that need something which `bytes` have not.
+    void drop_unmet(RowSet& rows, const Bytes& bytes) const noexcept;
+    /// The rows that need something which `bytes` have.
+    [[nodiscard]] RowSet met_by(const Bytes& bytes) const noexcept;
+
+   private:
+    RowSet asking_, naming_;             // that need something, a name
+    std::uint64_t classes_ = 0;          // that some row needs
+    std::array<RowSet, 64> of_class_{};  // rows that each class meets
+    std::array<RowSet, 32> of_sign_{};   // rows that each name meets
   };
-  using Needs = std::array<Need, PatternNeeds::kMostSets>;
-  // What a row needs of the bytes of the line and of its head, and instead of a gram.
-  struct Row {
-    Needs somewhere, in_head;
-    Need or_bytes;
-    bool has_or_bytes = false;
-  };
-  [[nodiscard]] static Need need_of(const ByteSet& set);
-  [[nodiscard]] static bool asks_for_name(const Need& need) noexcept;
-  [[nodiscard]] RowSet candidates(RowSet rows, std::string_view plain, const KnownNames* names,
-                                  Bytes bytes) const noexcept;
-  void drop_unmet(RowSet& rows, const Needs Row::*needs, const Bytes& bytes) const noexcept;
+  using Needs = std::array<NeedIndex, PatternNeeds::kMostSets>;
+  [[nodiscard]] static Bytes bytes_of(std::string_view plain) noexcept;
+  static void drop_unmet(RowSet& rows, const Needs& needs, const Bytes& bytes) noexcept;
   void drop_without_begin(RowSet& rows, const std::array<char, 4>& begin) const noexcept;
   void drop_without_gram(RowSet& rows, std::string_view plain, const Bytes& bytes) const noexcept;
   [[nodiscard]] RowSet rows_of_grams(std::string_view plain) const noexcept;
+  [[nodiscard]] RowSet rows_of_word_grams(std::string_view plain) const noexcept;
 
-  std::vector<Row> needs_;  // by row
+  std::size_t count_ = 0;
   RowSet rows_;
+  Needs somewhere_, in_head_;                              // what rows need of the bytes of the line and of its head
+  NeedIndex or_bytes_;                                     // and instead of a gram
   std::array<std::array<RowSet, 256>, kPlaces> places_{};  // rows that may have the byte in that place
   RowSet only_head_, with_grams_, with_signs_, with_begins_;
-  std::vector<std::uint64_t> grams_met_;  // a bit for each hash of a gram
   struct Gram {
     std::uint32_t gram = 0;
     RowSet rows;
@@ -108,7 +112,17 @@ class RowFilter {
   using Grams = std::vector<Gram>;  // in order
   static void put(Grams& grams, std::uint32_t gram, std::size_t row);
   static const Gram* find(const Grams& grams, std::uint32_t gram) noexcept;
-  Grams grams_;
+  // Runs of four letters with the rows that they meet.
+  struct GramIndex {
+    GramIndex() : met(kGramHashes / 64, 0) {}
+    void add(std::uint32_t gram, std::size_t row);
+    /// Joins the rows of `gram` to `rows`.
+    void look_up(std::uint32_t gram, RowSet& rows) const noexcept;
+    RowSet rows;                     // of any
+    std::vector<std::uint64_t> met;  // a bit for each hash of a gram
+    Grams grams;
+  };
+  GramIndex grams_, word_grams_;
   std::array<Grams, 4> begins_;  // by length less one; shorter ones stand for all that goes on from them
 };
 
