@@ -211,11 +211,7 @@ struct HomeCountryReader::State {
   [[nodiscard]] std::string_view of_words(const TokenStream& stream) const {
     std::array<int, 32> points{};
     std::vector<std::uint8_t> met(words.size(), 0);
-    for (std::size_t i = 0; i < stream.size();) {
-      if (!word_phrases.begins(stream[i].word)) {
-        ++i;
-        continue;
-      }
+    for (std::size_t i = 0; (i = word_phrases.next_beginning(stream, i)) < stream.size();) {
       const auto match = word_phrases.longest(stream, i, stream.size());
       if (!match) {
         ++i;

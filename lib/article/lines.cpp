@@ -13,6 +13,17 @@ std::size_t run_end(const tokens::TokenStream& stream, std::size_t i) {
   return last;
 }
 
+// The first lexeme from `i` on that is of a link, an address or a dateline; nearly all of a text is not.
+std::size_t next_landmark(const tokens::TokenStream& stream, std::size_t i) {
+  const tokens::Lexeme* const lexemes = stream.lexemes.data();
+  const std::size_t size = stream.size();
+  while (i < size && lexemes[i].zone != Zone::link && lexemes[i].zone != Zone::dateline &&
+         lexemes[i].kind != TokenKind::url) {
+    ++i;
+  }
+  return i;
+}
+
 // A link's zone may hold marks and a title beside its address: the address is what begins like one.
 void add_addresses(std::string_view link, Zone around, std::vector<Address>& addresses) {
   for (std::size_t at = 0; at < link.size();) {
@@ -33,6 +44,11 @@ Landmarks find_landmarks(const tokens::TokenStream& stream) {
   Landmarks found;
   Zone around = Zone::body;
   for (std::size_t i = 0; i < stream.size();) {
+    if (const std::size_t next = next_landmark(stream, i); next > i) {
+      i = next;
+      around = stream[i - 1].zone;
+      continue;
+    }
     const tokens::Lexeme& lexeme = stream[i];
     if (lexeme.is(tokens::kLineStart)) around = Zone::body;
     if (lexeme.zone == Zone::link) {

@@ -25,6 +25,14 @@ class PhraseTable {
 
   /// True where some phrase begins with a word (ends with it, for those added backward).
   [[nodiscard]] bool begins(WordId word) const noexcept { return word < first_.size() && first_[word] != 0; }
+  /// The first of the lexemes from `at` on whose word begins a phrase, or their number.
+  [[nodiscard]] std::size_t next_beginning(const tokens::TokenStream& stream, std::size_t at) const noexcept {
+    const tokens::Lexeme* const lexemes = stream.lexemes.data();
+    const std::uint32_t* const first = first_.data();
+    const std::size_t size = stream.size(), words = first_.size();
+    while (at < size && (lexemes[at].word >= words || first[lexemes[at].word] == 0)) ++at;
+    return at;
+  }
   /// The longest phrase that begins at lexeme `at` and ends before lexeme `end`.
   [[nodiscard]] std::optional<Match> longest(const tokens::TokenStream& stream, std::size_t at, std::size_t end) const {
     if (at >= end || !begins(stream[at].word)) return std::nullopt;

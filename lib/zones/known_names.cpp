@@ -124,16 +124,22 @@ KnownNames::KnownNames() {
 }
 
 void KnownNames::add_beginning(std::string_view plain, bool any_case) {
-  const auto key = [&](std::size_t i) -> unsigned {
-    return i < plain.size() ? keys_[static_cast<unsigned char>(plain[i])] : 0;
+  constexpr unsigned kKeys = 4, kAllKeys = 32;
+  // Behind a name that ends in a letter no further one stands; behind one that ends in a mark anything may.
+  const auto put = [&](const auto& next, unsigned place, std::uint32_t keys) -> void {
+    if (place == kKeys) {
+      const std::size_t hash = hash_of(keys);
+      begins_[0][hash / 64] |= std::uint64_t{1} << (hash % 64);
+      if (any_case) begins_[1][hash / 64] |= std::uint64_t{1} << (hash % 64);
+    } else if (place < plain.size()) {
+      next(next, place + 1, keys << 5 | keys_[static_cast<unsigned char>(plain[place])]);
+    } else if (place > plain.size() || !is_word(plain.back())) {
+      for (unsigned key = 0; key < kAllKeys; ++key) next(next, place + 1, keys << 5 | key);
+    } else {
+      next(next, place + 1, keys << 5);
+    }
   };
-  // Behind a name of two letters no third one stands; behind one with a mark anything may.
-  const bool open = plain.size() < 3 && !is_word(plain.back());
-  for (unsigned third = open ? 0 : key(2); third <= (open ? 31 : key(2)); ++third) {
-    const unsigned three = key(0) << 10 | key(1) << 5 | third;
-    begins_[0][three / 64] |= std::uint64_t{1} << (three % 64);
-    if (any_case) begins_[1][three / 64] |= std::uint64_t{1} << (three % 64);
-  }
+  put(put, 0, 0);
 }
 
 void KnownNames::add(std::vector<GrowingNode>& nodes, std::string_view form, unsigned kind) {

@@ -32,14 +32,14 @@ class KnownNames {
   /// months and days of the week begin with a capital.
   [[nodiscard]] Found longest(std::string_view plain, std::size_t at) const noexcept;
 
-  /// True where some name begins with the three characters at `at`, the start of a word: most words are out by them.
+  /// False where no name begins with the four characters at `at`, the start of a word: most words are out by them.
   [[nodiscard]] bool may_begin(std::string_view plain, std::size_t at) const noexcept {
-    const auto key = [&](std::size_t i) {
-      return i < plain.size() ? keys_[static_cast<unsigned char>(plain[i])] : std::uint8_t{0};
+    const auto key = [&](std::size_t i) -> unsigned {
+      return i < plain.size() ? keys_[static_cast<unsigned char>(plain[i])] : 0;
     };
-    const unsigned three = static_cast<unsigned>(key(at)) << 10 | static_cast<unsigned>(key(at + 1)) << 5 | key(at + 2);
+    const std::size_t hash = hash_of(key(at) << 15 | key(at + 1) << 10 | key(at + 2) << 5 | key(at + 3));
     const bool cased = cased_[static_cast<unsigned char>(plain[at])];
-    return (begins_[cased ? 0 : 1][three / 64] >> (three % 64) & 1) != 0;
+    return (begins_[cased ? 0 : 1][hash / 64] >> (hash % 64) & 1) != 0;
   }
 
   /// True for what begins a name that is no month or day of the week: capitals and digits.
@@ -80,8 +80,13 @@ class KnownNames {
   std::array<std::uint8_t, 256> keys_{};  // letters without case and accents, digits as one, other bytes as 0
   std::array<bool, 256> cased_{};         // capitals and digits
   std::uint32_t any_case_signs_ = 0;
-  // A bit for three keys: for any name, for those that may begin with a small letter.
-  std::array<std::array<std::uint64_t, 512>, 2> begins_{};
+  // Of four keys, kHashBits.
+  static constexpr unsigned kHashBits = 15;
+  [[nodiscard]] static constexpr std::size_t hash_of(std::uint32_t keys) noexcept {
+    return keys * 0x9E3779B1U >> (32 - kHashBits);
+  }
+  // A bit for each hash of four keys: for any name, for those that may begin with a small letter.
+  std::array<std::array<std::uint64_t, (std::size_t{1} << kHashBits) / 64>, 2> begins_{};
   std::array<std::array<char, 2>, 128> signs_{};  // by kinds: as written, in capitals
   std::unordered_map<std::string, std::string> classes_;
 };

@@ -118,26 +118,15 @@ void PlainLine::put_names() {
     to += end - moved;
     moved = end;
   };
-  bool word_before = false;
-  for (std::size_t at = 0; at < plain_.size();) {
-    const bool word = kWordBytes[static_cast<unsigned char>(plain_[at])];
-    if (word_before || !word || at + 1 == plain_.size() || !names_->may_begin(plain_, at)) {
-      word_before = word;
-      ++at;
-      continue;
-    }
+  for_each_word(plain_, [&](std::size_t at) {
+    if (at < moved || at + 1 == plain_.size() || !names_->may_begin(plain_, at)) return;
     const KnownNames::Found name = names_->longest(plain_, at);
-    if (name.length == 0) {
-      word_before = word;
-      ++at;
-      continue;
-    }
+    if (name.length == 0) return;
     move_until(at);
     plain_[to] = name.sign;
     map_[to++] = map_[at];
-    at = moved = at + name.length;
-    word_before = false;
-  }
+    moved = at + name.length;
+  });
   if (moved == to) return;
   move_until(plain_.size());
   map_[to] = map_[plain_.size()];
