@@ -18,7 +18,7 @@ constexpr std::size_t kPlaces = PatternNeeds::kPlaces;
 constexpr int kUnbounded = -1;
 constexpr std::size_t kMostStrings = 64;  // that a piece may spell, to be followed letter by letter
 constexpr std::size_t kMostGrams = 400;
-constexpr double kRare = 0.03;
+constexpr int kRare = 30;  // thousandths of a text
 
 constexpr bool is_small(unsigned char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 0xDF && c != 0xF7); }
 constexpr bool is_capital(unsigned char c) noexcept {
@@ -29,23 +29,27 @@ constexpr bool is_sign(unsigned char c) noexcept { return c != 0 && c < 0x20; } 
 
 constexpr unsigned char kOtherSign = 0xA4;  // stands for all that windows-1252 has not
 
-// What the pattern reads of a class of bytes, as a share of the bytes of a text; 1 for one that nearly each line has.
-double share(const ByteSet& set, bool in_head) {
-  double sum = 0;
+template <class Holds>
+constexpr ByteSet bytes_that(Holds holds) {
+  ByteSet set;
   for (unsigned byte = 0; byte < 256; ++byte) {
-    const auto c = static_cast<unsigned char>(byte);
-    if (!set.has(c)) continue;
-    if (is_small(c) || is_capital(c) || c == ' ' || c == kOtherSign) return 1;
-    if (c == '.' || c == ',') {
-      if (!in_head) return 1;
-      sum += 0.02;
-    } else if (is_digit(c)) {
-      sum += 0.002;
-    } else {
-      sum += 0.001;
-    }
+    if (holds(static_cast<unsigned char>(byte))) set.add(static_cast<unsigned char>(byte));
   }
-  return sum;
+  return set;
+}
+constexpr ByteSet kUsual =
+    bytes_that([](unsigned char c) { return is_small(c) || is_capital(c) || c == ' ' || c == kOtherSign; });
+constexpr ByteSet kStops = bytes_that([](unsigned char c) { return c == '.' || c == ','; });
+constexpr ByteSet kDigits = bytes_that(is_digit);
+
+// What the pattern reads of a class of bytes, in thousandths of the bytes of a text; all for one that nearly each line
+// has.
+constexpr int kAll = 1000;
+int share(const ByteSet& set, bool in_head) {
+  if (set.meets(kUsual)) return kAll;
+  const int stops = set.count_of(kStops), digits = set.count_of(kDigits);
+  if (stops > 0 && !in_head) return kAll;
+  return 20 * stops + 2 * digits + (set.count() - stops - digits);
 }
 
 struct Reach {
@@ -76,7 +80,7 @@ struct End {
 };
 
 struct Begins {
-  std::vector<std::string> open, closed;  // what may begin the piece; what it may be
+  std::vector<LineBegin> open, closed;  // what may begin the piece; what it may be
 };
 
 struct HeadRead {
@@ -128,12 +132,14 @@ std::optional<Runs> four_letters_of_all(const std::vector<std::string>& texts) {
 
 // Keeps the rarest few.
 void keep_best(std::vector<ByteSet>& sets, bool in_head) {
-  std::stable_sort(sets.begin(), sets.end(),
-                   [&](const ByteSet& a, const ByteSet& b) { return share(a, in_head) < share(b, in_head); });
+  std::vector<std::pair<int, std::size_t>> order;
+  order.reserve(sets.size());
+  for (std::size_t i = 0; i < sets.size(); ++i) order.emplace_back(share(sets[i], in_head), i);
+  std::sort(order.begin(), order.end());
   std::vector<ByteSet> best;
-  for (const ByteSet& set : sets) {
-    if (best.size() < PatternNeeds::kMostSets && std::find(best.begin(), best.end(), set) == best.end())
-      best.push_back(set);
+  for (const auto& [of_set, i] : order) {
+    if (best.size() == PatternNeeds::kMostSets) break;
+    if (std::find(best.begin(), best.end(), sets[i]) == best.end()) best.push_back(sets[i]);
   }
   sets = std::move(best);
 }
@@ -148,11 +154,11 @@ std::vector<ByteSet> need_of_choice(const std::vector<std::vector<ByteSet>>& bra
   for (ByteSet start : branches.front()) {
     for (const std::vector<ByteSet>& needs : branches) {
       ByteSet best;
-      double least = 2;
+      int least = 2 * kAll;
       for (const ByteSet& need : needs) {
         ByteSet both = start;
         both.join(need);
-        if (const double of_both = share(both, in_head); of_both < least) {
+        if (const int of_both = share(both, in_head); of_both < least) {
           best = both;
           least = of_both;
         }
@@ -179,30 +185,36 @@ constexpr HeadByte head_byte(unsigned char c) noexcept {
   return c == '\'' || c == '.' || c == '-' || c == kApostrophe ? HeadByte::inner : HeadByte::between;
 }
 
-constexpr Head::Steps kHeadSteps = [] {
-  Head::Steps steps{};
+constexpr std::array<ByteSet, 4> kHeadBytes = [] {
+  std::array<ByteSet, 4> kinds;
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+    kinds[kind] = bytes_that([&](unsigned char c) { return head_byte(c) == static_cast<HeadByte>(kind); });
+  }
+  return kinds;
+}();
+
+constexpr std::uint8_t next_head_state(unsigned state, HeadByte byte) noexcept {
   // 0 between words, 1 in a word that does not end the head, 2 to 6 behind that many small letters less one.
   constexpr std::uint8_t kBetween = 0, kWord = 1, kFirstSmall = 2;
+  if (state == Head::kEnded) return Head::kEnded;
+  switch (byte) {
+    case HeadByte::small:
+      return state == kBetween ? kFirstSmall : state == kWord ? kWord : static_cast<std::uint8_t>(state + 1);
+    case HeadByte::word:
+      return kWord;
+    case HeadByte::inner:
+      return static_cast<std::uint8_t>(state);
+    case HeadByte::between:
+      break;
+  }
+  return kBetween;
+}
+
+constexpr Head::Steps kHeadSteps = [] {
+  Head::Steps steps{};
   for (unsigned state = 0; state < Head::kStates; ++state) {
     for (unsigned byte = 0; byte < 256; ++byte) {
-      std::uint8_t next = Head::kEnded;
-      if (state != Head::kEnded) {
-        switch (head_byte(static_cast<unsigned char>(byte))) {
-          case HeadByte::small:
-            next = state == kBetween ? kFirstSmall : state == kWord ? kWord : static_cast<std::uint8_t>(state + 1);
-            break;
-          case HeadByte::word:
-            next = kWord;
-            break;
-          case HeadByte::inner:
-            next = static_cast<std::uint8_t>(state);
-            break;
-          case HeadByte::between:
-            next = kBetween;
-            break;
-        }
-      }
-      steps[state][byte] = next;
+      steps[state][byte] = next_head_state(state, head_byte(static_cast<unsigned char>(byte)));
     }
   }
   return steps;
@@ -506,7 +518,7 @@ struct PatternReader::State {
       case Node::Kind::empty:
         break;
       case Node::Kind::set:
-        if (share(node.set, false) < 1) needs.push_back(node.set);
+        if (share(node.set, false) < kAll) needs.push_back(node.set);
         break;
       case Node::Kind::sequence:
         for (const std::size_t part : node.parts) {
@@ -546,13 +558,13 @@ struct PatternReader::State {
       case Node::Kind::set:
         for (unsigned state = 0; state < Head::kStates; ++state) {
           if ((states >> state & 1) == 0) continue;
-          for (unsigned c = 0; c < 256; ++c) {
-            if (node.set.has(static_cast<unsigned char>(c))) {
-              read.states |= static_cast<std::uint8_t>(1U << kHeadSteps[state][c]);
+          for (std::size_t kind = 0; kind < kHeadBytes.size(); ++kind) {
+            if (node.set.meets(kHeadBytes[kind])) {
+              read.states |= static_cast<std::uint8_t>(1U << next_head_state(state, static_cast<HeadByte>(kind)));
             }
           }
         }
-        if (!ended(states) && share(node.set, true) < 1) read.needs.push_back(node.set);
+        if (!ended(states) && share(node.set, true) < kAll) read.needs.push_back(node.set);
         break;
       case Node::Kind::sequence:
         read.states = states;
@@ -591,29 +603,24 @@ struct PatternReader::State {
 
   // ---- how it begins
 
-  static constexpr std::size_t kBegin = 4;
   static constexpr std::size_t kMostBegins = 600;
   static constexpr std::size_t kMostKeys = 8;  // of a class of bytes
 
   static void tidy(Begins& begins) {
-    for (std::vector<std::string>* texts : {&begins.open, &begins.closed}) {
+    for (std::vector<LineBegin>* texts : {&begins.open, &begins.closed}) {
       std::sort(texts->begin(), texts->end());
       texts->erase(std::unique(texts->begin(), texts->end()), texts->end());
     }
-    if (begins.open.size() + begins.closed.size() > kMostBegins) begins = {{""}, {}};
+    if (begins.open.size() + begins.closed.size() > kMostBegins) begins = {{LineBegin{}}, {}};
   }
   static Begins join_begins(const Begins& a, const Begins& b) {
     Begins both;
     both.open = a.open;
-    for (const std::string& first : a.closed) {
-      for (const std::string& second : b.open) both.open.push_back((first + second).substr(0, kBegin));
-      for (const std::string& second : b.closed) {
-        std::string text = first + second;
-        if (text.size() < kBegin) {
-          both.closed.push_back(std::move(text));
-        } else {
-          both.open.push_back(text.substr(0, kBegin));
-        }
+    for (const LineBegin& first : a.closed) {
+      for (const LineBegin& second : b.open) both.open.push_back(first.followed_by(second));
+      for (const LineBegin& second : b.closed) {
+        const LineBegin text = first.followed_by(second);
+        (text.size < LineBegin::kMost ? both.closed : both.open).push_back(text);
       }
     }
     tidy(both);
@@ -628,18 +635,23 @@ struct PatternReader::State {
     Begins begins;
     switch (node.kind) {
       case Node::Kind::empty:
-        begins.closed = {""};
+        begins.closed = {LineBegin{}};
         break;
-      case Node::Kind::set:
+      case Node::Kind::set: {
+        ByteSet keys;
         for (unsigned c = 0; c < 256; ++c) {
-          if (node.set.has(static_cast<unsigned char>(c)))
-            begins.closed.emplace_back(1, begin_key(static_cast<char>(c)));
+          if (!node.set.has(static_cast<unsigned char>(c))) continue;
+          const char key = begin_key(static_cast<char>(c));
+          if (keys.has(static_cast<unsigned char>(key))) continue;
+          keys.add(static_cast<unsigned char>(key));
+          begins.closed.push_back(LineBegin::of(key));
         }
         tidy(begins);
-        if (begins.closed.size() > kMostKeys) begins = {{""}, {}};
+        if (begins.closed.size() > kMostKeys) begins = {{LineBegin{}}, {}};
         break;
+      }
       case Node::Kind::sequence:
-        begins.closed = {""};
+        begins.closed = {LineBegin{}};
         for (const std::size_t part : node.parts) {
           if (begins.closed.empty()) break;
           begins = join_begins(begins, begins_of(part));
@@ -654,11 +666,11 @@ struct PatternReader::State {
         tidy(begins);
         break;
       case Node::Kind::repeat: {
-        // More than kBegin times adds nothing: each time reads a byte, or what is left is the same.
+        // More than LineBegin::kMost times adds nothing: each time reads a byte, or what is left is the same.
         const Begins& one = begins_of(node.parts.front());
-        const int enough = node.least + static_cast<int>(kBegin);
+        const int enough = node.least + static_cast<int>(LineBegin::kMost);
         const int most = node.most == kUnbounded ? enough : std::min(node.most, enough);
-        Begins run{{}, {""}};
+        Begins run{{}, {LineBegin{}}};
         for (int count = 0; count <= most; ++count) {
           if (count > 0) run = join_begins(run, one);
           begins.open.insert(begins.open.end(), run.open.begin(), run.open.end());
@@ -699,9 +711,9 @@ struct PatternReader::State {
   }
   // What the place behind one of `texts` is, which begin at a `start`.
   static RunStart behind(const std::vector<std::string>& texts, RunStart start) {
-    const auto ends_in_word = [](const std::string& text) { return !text.empty() && is_in_word(text.back()); };
+    const auto ends_in_word = [](const std::string& one) { return !one.empty() && is_in_word(one.back()); };
     if (std::any_of(texts.begin(), texts.end(), ends_in_word)) return RunStart::anywhere;
-    const auto empty = [](const std::string& text) { return text.empty(); };
+    const auto empty = [](const std::string& one) { return one.empty(); };
     return std::any_of(texts.begin(), texts.end(), empty) ? start : RunStart::word;
   }
   static RunStart behind(const End& end, RunStart start) {
@@ -858,8 +870,8 @@ PatternNeeds PatternReader::read(std::string_view pattern) {
   needs.in_head = state.head_of(root, 1).needs;
   needs.only_head = !State::ended(state.head_of(root, 1).states);
   const Begins& begins = state.begins_of(root);
-  if (std::find(begins.open.begin(), begins.open.end(), "") == begins.open.end()) {
-    const auto by_letter = [](const std::string& text) { return text.empty() || text.front() != '\x01'; };
+  if (std::find(begins.open.begin(), begins.open.end(), LineBegin{}) == begins.open.end()) {
+    const auto by_letter = [](const LineBegin& text) { return text.size == 0 || text.front() != '\x01'; };
     std::copy_if(begins.open.begin(), begins.open.end(), std::back_inserter(needs.begins), by_letter);
     std::copy_if(begins.closed.begin(), begins.closed.end(), std::back_inserter(needs.begins_closed), by_letter);
   }

@@ -6,7 +6,9 @@
 // All of it is necessary, none sufficient: what is left is for RE2. A construct that is not understood needs nothing.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -27,6 +29,18 @@ class ByteSet {
   constexpr void join(const ByteSet& other) noexcept {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
   }
+  [[nodiscard]] constexpr bool meets(const ByteSet& other) const noexcept {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if ((words_[i] & other.words_[i]) != 0) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] constexpr int count_of(const ByteSet& other) const noexcept {
+    int count = 0;
+    for (std::size_t i = 0; i < words_.size(); ++i) count += std::popcount(words_[i] & other.words_[i]);
+    return count;
+  }
+  [[nodiscard]] constexpr int count() const noexcept { return count_of(*this); }
   constexpr void invert() noexcept {
     for (std::uint64_t& word : words_) word = ~word;
   }
@@ -58,6 +72,23 @@ class Head {
   [[nodiscard]] static const Steps& steps() noexcept;
 };
 
+/// How a line begins: up to four bytes, each as begin_key() writes it.
+struct LineBegin {
+  static constexpr std::size_t kMost = 4;
+  std::uint32_t bytes = 0;  ///< The first one highest, as push_gram() puts them.
+  std::uint8_t size = 0;
+  [[nodiscard]] static constexpr LineBegin of(char key) noexcept { return {static_cast<unsigned char>(key), 1}; }
+  [[nodiscard]] constexpr char front() const noexcept { return static_cast<char>(bytes >> (8 * (size - 1U))); }
+  /// Both, one behind the other, as far as four bytes reach.
+  [[nodiscard]] constexpr LineBegin followed_by(const LineBegin& next) const noexcept {
+    const std::size_t taken = std::min<std::size_t>(next.size, kMost - size);
+    if (taken == 0) return *this;
+    const auto kept = static_cast<std::uint32_t>(std::uint64_t{bytes} << (8 * taken));
+    return {kept | next.bytes >> (8 * (next.size - taken)), static_cast<std::uint8_t>(size + taken)};
+  }
+  friend constexpr auto operator<=>(const LineBegin&, const LineBegin&) noexcept = default;
+};
+
 struct PatternNeeds {
   static constexpr std::size_t kPlaces = 6;
   /// What may stand in the line's first, second … place, where the line is so long.
@@ -67,9 +98,9 @@ struct PatternNeeds {
   std::vector<ByteSet> somewhere;
   /// The same, in the head of the line.
   std::vector<ByteSet> in_head;
-  /// How the line begins where its first byte is a letter: up to four bytes, each as begin_key() writes it. `closed`
-  /// ones may be all that matches. Nothing is needed where both are empty.
-  std::vector<std::string> begins, begins_closed;
+  /// How the line begins where its first byte is a letter. `closed` ones may be all that matches. Nothing is needed
+  /// where both are empty.
+  std::vector<LineBegin> begins, begins_closed;
   /// All that the pattern matches is head.
   bool only_head = false;
   /// One of these runs of four letters, folded (see push_gram()), anywhere, or one at the start of a word, or one of
@@ -87,7 +118,7 @@ struct PatternNeeds {
 /// A small letter without accent for a letter of a plain line; other bytes as they are.
 [[nodiscard]] char fold_plain(char byte) noexcept;
 
-/// The byte for PatternNeeds::begins: letters folded, digits as `0`, known names as 2, the others as 1.
+/// The byte for LineBegin: letters folded, digits as `0`, known names as 2, the others as 1.
 [[nodiscard]] char begin_key(char byte) noexcept;
 
 /// Reads patterns; remembers the blocks that they share. `pattern` is in the characters of PlainLine.

@@ -112,8 +112,8 @@ void PlainLine::put_names() {
   std::size_t to = 0, moved = 0;  // what stands before `moved` is at its new place, which ends at `to`
   const auto move_until = [&](std::size_t end) {
     if (to != moved) {
-      std::copy(plain_.begin() + moved, plain_.begin() + end, plain_.begin() + to);
-      std::copy(map_.begin() + moved, map_.begin() + end, map_.begin() + to);
+      std::copy(plain_.data() + moved, plain_.data() + end, plain_.data() + to);
+      std::copy(map_.data() + moved, map_.data() + end, map_.data() + to);
     }
     to += end - moved;
     moved = end;

@@ -178,17 +178,15 @@ void RowFilter::add(const PatternNeeds& needs, bool whole) {
   for (const std::uint32_t gram : needs.grams) grams_.add(gram, number);
   for (const std::uint32_t gram : needs.word_grams) word_grams_.add(gram, number);
   // A line of letters alone that is shorter than four ends with zeros.
-  const auto put_begin = [&](const std::string& text, std::size_t length) {
-    std::uint32_t gram = 0;
-    for (std::size_t i = 0; i < length; ++i) gram = push_gram(gram, i < text.size() ? text[i] : '\0');
-    put(begins_[length - 1], gram, number);
+  const auto put_begin = [&](const LineBegin& text, std::size_t length) {
+    put(begins_[length - 1], text.bytes << (8 * (length - text.size)), number);
   };
   if (needs.begins.empty() && needs.begins_closed.empty()) return;
-  const auto empty = [](const std::string& text) { return text.empty(); };
+  const auto empty = [](const LineBegin& text) { return text.size == 0; };
   if (std::any_of(needs.begins_closed.begin(), needs.begins_closed.end(), empty)) return;
   with_begins_.add(number);
-  for (const std::string& text : needs.begins) put_begin(text, text.size());
-  for (const std::string& text : needs.begins_closed) put_begin(text, whole ? begins_.size() : text.size());
+  for (const LineBegin& text : needs.begins) put_begin(text, text.size);
+  for (const LineBegin& text : needs.begins_closed) put_begin(text, whole ? begins_.size() : text.size);
 }
 
 void RowFilter::put(Grams& grams, std::uint32_t gram, std::size_t row) {
