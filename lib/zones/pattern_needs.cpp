@@ -6,16 +6,17 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
 
+#include "zones/pattern_tree.hpp"
 #include "zones/plain_bytes.hpp"
 
 namespace gaceta::zones {
 
 namespace {
 
+using Node = PatternTree::Node;
+
 constexpr std::size_t kPlaces = PatternNeeds::kPlaces;
-constexpr int kUnbounded = -1;
 constexpr std::size_t kMostStrings = 64;  // that a piece may spell, to be followed letter by letter
 constexpr std::size_t kMostGrams = 400;
 constexpr int kRare = 30;  // thousandths of a text
@@ -88,12 +89,8 @@ struct HeadRead {
   std::vector<ByteSet> needs;
 };
 
-struct Node {
-  enum class Kind : std::uint8_t { empty, set, sequence, choice, repeat } kind = Kind::empty;
-  ByteSet set;
-  std::vector<std::size_t> parts;
-  int least = 1, most = 1;
-  // What is known of it already.
+// What is known of a piece of a pattern already.
+struct Known {
   std::unique_ptr<Reach> reach;
   std::unique_ptr<std::vector<ByteSet>> needs;
   std::unique_ptr<Letters> letters;
@@ -239,200 +236,8 @@ char begin_key(char byte) noexcept {
 }
 
 struct PatternReader::State {
-  std::vector<Node> nodes = std::vector<Node>(1);  // the first is empty
-  std::unordered_map<std::string, std::size_t> blocks;
-  std::map<ByteSet, std::size_t> sets;
-
-  // ---- the syntax
-
-  std::string_view text;
-  std::size_t at = 0;
-  bool understood = true;
-
-  std::size_t add(Node node) {
-    nodes.push_back(std::move(node));
-    return nodes.size() - 1;
-  }
-  // Letters come again and again: each class is one node, so that what is known of it is found out once.
-  std::size_t add_set(ByteSet set, bool any_case) {
-    if (any_case) set.add_other_case();
-    const auto [known, fresh] = sets.try_emplace(set, nodes.size());
-    if (fresh) {
-      Node node;
-      node.kind = Node::Kind::set;
-      node.set = set;
-      add(std::move(node));
-    }
-    return known->second;
-  }
-  bool more() const { return at < text.size(); }
-
-  std::size_t choice(bool any_case) {
-    Node node;
-    node.kind = Node::Kind::choice;
-    node.parts.push_back(sequence(any_case));
-    while (more() && text[at] == '|') {
-      ++at;
-      node.parts.push_back(sequence(any_case));
-    }
-    return node.parts.size() == 1 ? node.parts.front() : add(std::move(node));
-  }
-
-  std::size_t sequence(bool any_case) {
-    Node node;
-    node.kind = Node::Kind::sequence;
-    while (more() && text[at] != '|' && text[at] != ')') node.parts.push_back(repeated(any_case));
-    return node.parts.empty() ? 0 : node.parts.size() == 1 ? node.parts.front() : add(std::move(node));
-  }
-
-  std::size_t repeated(bool any_case) {
-    std::size_t part = atom(any_case);
-    while (more()) {
-      int least = 0, most = kUnbounded;
-      if (text[at] == '?') {
-        most = 1;
-      } else if (text[at] == '+') {
-        least = 1;
-      } else if (text[at] == '{' && at + 1 < text.size() && is_digit(static_cast<unsigned char>(text[at + 1]))) {
-        const std::size_t close = text.find('}', at);
-        if (close == std::string_view::npos) {
-          understood = false;
-          return part;
-        }
-        const std::string_view bounds = text.substr(at + 1, close - at - 1);
-        const std::size_t comma = bounds.find(',');
-        least = std::stoi(std::string(bounds.substr(0, comma)));
-        most = comma == std::string_view::npos ? least
-               : comma + 1 == bounds.size()    ? kUnbounded
-                                               : std::stoi(std::string(bounds.substr(comma + 1)));
-        at = close;
-      } else if (text[at] != '*') {
-        return part;
-      }
-      ++at;
-      if (more() && text[at] == '?') ++at;  // as few as possible: the same texts
-      Node node;
-      node.kind = Node::Kind::repeat;
-      node.parts = {part};
-      node.least = least;
-      node.most = most;
-      part = add(std::move(node));
-    }
-    return part;
-  }
-
-  // Where the group that opens at `at` closes.
-  std::size_t closing() const {
-    int depth = 0;
-    for (std::size_t i = at; i < text.size(); ++i) {
-      if (text[i] == '\\') {
-        ++i;
-      } else if (text[i] == '[') {
-        i += i + 1 < text.size() && text[i + 1] == '^' ? 2 : 1;
-        if (i < text.size() && text[i] == ']') ++i;
-        for (; i < text.size() && text[i] != ']'; ++i) i += text[i] == '\\';
-      } else if (text[i] == '(') {
-        ++depth;
-      } else if (text[i] == ')' && --depth == 0) {
-        return i;
-      }
-    }
-    return text.size();
-  }
-
-  std::size_t group(bool any_case) {
-    const std::size_t close = closing();
-    std::string block(1, any_case ? 'i' : 's');
-    block += text.substr(at, close - at);
-    if (const auto known = blocks.find(block); known != blocks.end()) {
-      at = close + 1;
-      return known->second;
-    }
-    ++at;
-    if (text.substr(at).starts_with("?P<")) {
-      at = std::min(text.find('>', at), text.size() - 1) + 1;
-    } else if (text.substr(at).starts_with("?i:")) {
-      any_case = true;
-      at += 3;
-    } else if (text.substr(at).starts_with("?:")) {
-      at += 2;
-    } else if (text.substr(at).starts_with("?")) {
-      understood = false;
-    }
-    const std::size_t inner = choice(any_case);
-    if (!more() || text[at] != ')') understood = false;
-    at = close + 1;
-    if (understood) blocks.emplace(block, inner);
-    return inner;
-  }
-
-  void add_escape(char c, ByteSet& set) {
-    if (c == 'd') {
-      for (char digit = '0'; digit <= '9'; ++digit) set.add(static_cast<unsigned char>(digit));
-    } else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) {
-      understood = false;
-    } else {
-      set.add(static_cast<unsigned char>(c));
-    }
-  }
-
-  ByteSet bracket() {
-    ByteSet set;
-    ++at;
-    const bool negated = more() && text[at] == '^';
-    if (negated) ++at;
-    for (bool first = true; more() && (first || text[at] != ']'); first = false) {
-      if (text[at] == '\\' && at + 1 < text.size()) {
-        add_escape(text[at + 1], set);
-        at += 2;
-        continue;
-      }
-      if (text[at] == '[' && at + 1 < text.size() && text[at + 1] == ':') understood = false;
-      const auto low = static_cast<unsigned char>(text[at]);
-      if (at + 2 < text.size() && text[at + 1] == '-' && text[at + 2] != ']') {
-        if (text[at + 2] == '\\') understood = false;
-        for (unsigned c = low; c <= static_cast<unsigned char>(text[at + 2]); ++c)
-          set.add(static_cast<unsigned char>(c));
-        at += 3;
-      } else {
-        set.add(low);
-        ++at;
-      }
-    }
-    ++at;
-    if (negated) set.invert();
-    return set;
-  }
-
-  std::size_t atom(bool any_case) {
-    const char c = text[at];
-    ByteSet set;
-    switch (c) {
-      case '(':
-        return group(any_case);
-      case '[':
-        return add_set(bracket(), any_case);
-      case '.':
-        ++at;
-        set.invert();
-        return add_set(set, false);
-      case '$':
-      case '^':
-        ++at;
-        return 0;
-      case '\\':
-        if (at + 1 == text.size())
-          understood = false;
-        else
-          add_escape(text[at + 1], set);
-        at += 2;
-        return add_set(set, any_case);
-      default:
-        ++at;
-        set.add(static_cast<unsigned char>(c));
-        return add_set(set, any_case);
-    }
-  }
+  PatternTree tree;
+  std::vector<Known> known;  // by the nodes of the tree
 
   // ---- what may stand in the first places
 
@@ -455,13 +260,13 @@ struct PatternReader::State {
   }
 
   const Reach& reach_of(std::size_t number) {
-    if (!nodes[number].reach) {
-      nodes[number].reach = std::make_unique<Reach>(make_reach(number));
+    if (!known[number].reach) {
+      known[number].reach = std::make_unique<Reach>(make_reach(number));
     }
-    return *nodes[number].reach;
+    return *known[number].reach;
   }
   Reach make_reach(std::size_t number) {
-    const Node& node = nodes[number];
+    const Node& node = tree[number];
     Reach reach;
     switch (node.kind) {
       case Node::Kind::empty:
@@ -486,7 +291,7 @@ struct PatternReader::State {
         break;
       case Node::Kind::repeat: {
         const Reach one = reach_of(node.parts.front());
-        const int most = node.most == kUnbounded ? static_cast<int>(kPlaces) + node.least : node.most;
+        const int most = node.most == Node::kUnbounded ? static_cast<int>(kPlaces) + node.least : node.most;
         Reach run;
         Reach all;
         if (node.least > 0) all.lengths = 0;
@@ -495,7 +300,8 @@ struct PatternReader::State {
           for (std::size_t i = 0; i < kPlaces; ++i) all.places[i].join(run.places[i]);
           if (count >= node.least) all.lengths |= run.lengths;
         }
-        if (node.most == kUnbounded || node.most > node.least + static_cast<int>(kPlaces)) all.lengths |= 1U << kPlaces;
+        if (node.most == Node::kUnbounded || node.most > node.least + static_cast<int>(kPlaces))
+          all.lengths |= 1U << kPlaces;
         reach = all;
         break;
       }
@@ -506,13 +312,13 @@ struct PatternReader::State {
   // ---- what stands somewhere
 
   const std::vector<ByteSet>& needs_of(std::size_t number) {
-    if (!nodes[number].needs) {
-      nodes[number].needs = std::make_unique<std::vector<ByteSet>>(make_needs(number));
+    if (!known[number].needs) {
+      known[number].needs = std::make_unique<std::vector<ByteSet>>(make_needs(number));
     }
-    return *nodes[number].needs;
+    return *known[number].needs;
   }
   std::vector<ByteSet> make_needs(std::size_t number) {
-    const Node& node = nodes[number];
+    const Node& node = tree[number];
     std::vector<ByteSet> needs;
     switch (node.kind) {
       case Node::Kind::empty:
@@ -543,13 +349,14 @@ struct PatternReader::State {
   // ---- what stands in the head of the line
 
   const HeadRead& head_of(std::size_t number, std::uint8_t states) {
-    if (const auto known = nodes[number].heads.find(states); known != nodes[number].heads.end()) return known->second;
+    auto& heads = known[number].heads;
+    if (const auto before = heads.find(states); before != heads.end()) return before->second;
     HeadRead read = make_head(number, states);
-    return nodes[number].heads.emplace(states, std::move(read)).first->second;
+    return known[number].heads.emplace(states, std::move(read)).first->second;
   }
   static bool ended(std::uint8_t states) { return (states >> Head::kEnded & 1) != 0; }
   HeadRead make_head(std::size_t number, std::uint8_t states) {
-    const Node& node = nodes[number];
+    const Node& node = tree[number];
     HeadRead read;
     switch (node.kind) {
       case Node::Kind::empty:
@@ -590,7 +397,7 @@ struct PatternReader::State {
         // The states only grow, so this ends where the number of times does not.
         if (node.least > 0) read.needs = head_of(node.parts.front(), states).needs;
         std::uint8_t all = states, last = 0;
-        for (int count = 0; all != last && (node.most == kUnbounded || count < node.most); ++count) {
+        for (int count = 0; all != last && (node.most == Node::kUnbounded || count < node.most); ++count) {
           last = all;
           all |= head_of(node.parts.front(), all).states;
         }
@@ -627,11 +434,11 @@ struct PatternReader::State {
     return both;
   }
   const Begins& begins_of(std::size_t number) {
-    if (!nodes[number].begins) nodes[number].begins = std::make_unique<Begins>(make_begins(number));
-    return *nodes[number].begins;
+    if (!known[number].begins) known[number].begins = std::make_unique<Begins>(make_begins(number));
+    return *known[number].begins;
   }
   Begins make_begins(std::size_t number) {
-    const Node& node = nodes[number];
+    const Node& node = tree[number];
     Begins begins;
     switch (node.kind) {
       case Node::Kind::empty:
@@ -669,7 +476,7 @@ struct PatternReader::State {
         // More than LineBegin::kMost times adds nothing: each time reads a byte, or what is left is the same.
         const Begins& one = begins_of(node.parts.front());
         const int enough = node.least + static_cast<int>(LineBegin::kMost);
-        const int most = node.most == kUnbounded ? enough : std::min(node.most, enough);
+        const int most = node.most == Node::kUnbounded ? enough : std::min(node.most, enough);
         Begins run{{}, {LineBegin{}}};
         for (int count = 0; count <= most; ++count) {
           if (count > 0) run = join_begins(run, one);
@@ -686,10 +493,10 @@ struct PatternReader::State {
   // ---- letters
 
   const Letters& letters_of(std::size_t number) {
-    if (!nodes[number].letters) {
-      nodes[number].letters = std::make_unique<Letters>(make_letters(number));
+    if (!known[number].letters) {
+      known[number].letters = std::make_unique<Letters>(make_letters(number));
     }
-    return *nodes[number].letters;
+    return *known[number].letters;
   }
   static double weight(const Runs& required) {
     double sum = 0;
@@ -720,11 +527,11 @@ struct PatternReader::State {
     return end.in_word ? RunStart::anywhere : end.empty ? start : RunStart::word;
   }
   const End& end_of(std::size_t number) {
-    if (!nodes[number].end) nodes[number].end = make_end(number);
-    return *nodes[number].end;
+    if (!known[number].end) known[number].end = make_end(number);
+    return *known[number].end;
   }
   End make_end(std::size_t number) {
-    const Node& node = nodes[number];
+    const Node& node = tree[number];
     End end;
     switch (node.kind) {
       case Node::Kind::empty:
@@ -759,7 +566,7 @@ struct PatternReader::State {
     return end;
   }
   Letters make_letters(std::size_t number) {
-    const Node& node = nodes[number];
+    const Node& node = tree[number];
     Letters letters;
     switch (node.kind) {
       case Node::Kind::empty:
@@ -848,15 +655,14 @@ PatternReader::~PatternReader() = default;
 
 PatternNeeds PatternReader::read(std::string_view pattern) {
   State& state = *state_;
-  state.text = pattern;
-  state.at = 0;
-  state.understood = true;
-  const std::size_t root = state.choice(false);
+  const std::optional<std::size_t> read = state.tree.read(pattern);
   PatternNeeds needs;
-  if (!state.understood || state.at != pattern.size()) {
+  if (!read) {
     for (ByteSet& place : needs.places) place.invert();
     return needs;
   }
+  const std::size_t root = *read;
+  state.known.resize(state.tree.size());
   const Reach& reach = state.reach_of(root);
   needs.places = reach.places;
   for (std::size_t place = 0; place < kPlaces; ++place) {
