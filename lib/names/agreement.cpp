@@ -9,17 +9,17 @@
 
 namespace gaceta::names {
 
-using tokens::TokenStream;
-
 namespace {
 
 constexpr std::size_t kLongestForm = 8;  // lexemes of a form that is looked for elsewhere
 constexpr int kTagged = 2, kTaggedInHeadline = 1, kSure = 12, kPartOfPerson = 6, kGivenNameAlone = 3, kTitled = 6,
               kPartOfCompany = 6;
 
+// What is known of one sequence of words.
 struct Form {
+  bool found = false;            // it is a form; otherwise only the beginning of one
+  bool goes_on = false;          // some form begins with it and goes on
   std::array<int, 4> votes{};    // by NameType
-  std::uint32_t length = 0;      // lexemes
   bool capitals_only = true;     // every occurrence is written in capitals
   bool surname = false;          // the last words of a person's full name
   bool person_for_sure = false;  // a given name, a title, part of a full name
@@ -29,38 +29,44 @@ struct Form {
   void vote(NameType type, int weight) { votes[static_cast<std::size_t>(type)] += weight; }
 };
 
+// A name of the text and the number of its form.
+struct Named {
+  std::uint32_t first, end;
+  std::uint32_t form;
+};
+
 // The key of the lexemes [first, last).
-Key key_of_range(const std::vector<Key>& keys, std::size_t first, std::size_t last) {
-  Key key = keys[first];
-  for (std::size_t i = first + 1; i < last; ++i) key = join(key, keys[i]);
+Key key_of_range(const RuleText& in, std::size_t first, std::size_t last) {
+  Key key = in.key(first);
+  for (std::size_t i = first + 1; i < last; ++i) key = join(key, in.key(i));
   return key;
 }
 
 }  // namespace
 
-void cut_owners(const TokenStream& stream, const RuleWords& words, NameLabels& labels) {
+void cut_owners(const RuleText& in, NameLabels& labels) {
   KeyMap<bool> people;  // made when the first name that may have an owner is met
   const auto list_people = [&] {
     for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
       if (labels.type_at(i) != NameType::person) continue;
       const std::size_t end = labels.end_of(i);
-      Key key = key_of(stream.view(i));
-      for (std::size_t k = i + 1; k < end; ++k) key = join(key, key_of(stream.view(k)));
+      Key key = in.key(i);
+      for (std::size_t k = i + 1; k < end; ++k) key = join(key, in.key(k));
       people.try_emplace(key, true);
-      if (end - i > 1 && words.is(stream, i, kGivenName)) people.try_emplace(key_of(stream.view(end - 1)), true);
+      if (end - i > 1 && in.is(i, kGivenName)) people.try_emplace(in.key(end - 1), true);
     }
   };
   bool listed = false;
   for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
     const std::size_t end = labels.end_of(i);
     const NameType type = labels.type_at(i);
-    const bool given = type == NameType::person && words.is(stream, i, kGivenName);
-    if (end - i >= 3 && end - i <= kLongestForm && !words.is(stream, i, kHeadWord) && !given) {
+    const bool given = type == NameType::person && in.is(i, kGivenName);
+    if (end - i >= 3 && end - i <= kLongestForm && !in.is(i, kHeadWord) && !given) {
       for (std::size_t k = i + 1; k + 1 < end; ++k) {
-        if (!words.is(stream, k, kOf) || stream[k].is(tokens::kInitialUpper)) continue;
+        if (!in.is(k, kOf) || in[k].is(tokens::kInitialUpper)) continue;
         if (!listed) list_people(), listed = true;
-        Key key = key_of(stream.view(k + 1));
-        for (std::size_t n = k + 2; n < end; ++n) key = join(key, key_of(stream.view(n)));
+        Key key = in.key(k + 1);
+        for (std::size_t n = k + 2; n < end; ++n) key = join(key, in.key(n));
         if (!people.contains(key)) continue;
         const bool sure = labels.sure(i);
         labels.clear(k, end);
@@ -73,67 +79,67 @@ void cut_owners(const TokenStream& stream, const RuleWords& words, NameLabels& l
   }
 }
 
-void agree(const TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels) {
+void agree(const RuleText& in, NameLabels& labels) {
   if (labels.next_name(0) == labels.size()) return;
-  // Keys of what stands in names, and of the capitalised words when they are looked at; 0 for the rest.
-  std::vector<Key> keys(stream.size(), 0);
-  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i)) {
-    for (const std::size_t end = labels.end_of(i); i < end; ++i) keys[i] = key_of(stream.view(i));
-  }
-
   KeyMap<Form> forms;
+  const auto number_of = [&](std::size_t first, std::size_t last) {
+    const std::uint32_t number = forms.number(key_of_range(in, first, last));
+    forms.entries()[number].value.found = true;
+    return number;
+  };
+  const auto form_of = [&](std::size_t first, std::size_t last) -> Form& {
+    return forms.entries()[number_of(first, last)].value;
+  };
+  std::vector<Named> names;
   for (std::size_t i = labels.next_name(0), end = 0; i < labels.size(); i = labels.next_name(end)) {
     end = labels.end_of(i);
     const NameType type = labels.type_at(i);
-    Form& form = forms[key_of_range(keys, i, end)];
-    form.length = static_cast<std::uint32_t>(end - i);
-    const bool capitals = stream[i].is(tokens::kAllUpper);
-    form.vote(type, labels.sure(i) ? kSure : stream[i].zone == Zone::headline ? kTaggedInHeadline : kTagged);
+    names.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end), number_of(i, end)});
+    Form& form = forms.entries()[names.back().form].value;
+    const bool capitals = in[i].is(tokens::kAllUpper);
+    form.vote(type, labels.sure(i) ? kSure : in[i].zone == Zone::headline ? kTaggedInHeadline : kTagged);
     if (!capitals) form.capitals_only = false;
-    if (end - i == 1 && (type == NameType::person || type == NameType::place) && i > 0 &&
-        words.is(stream, i - 1, kInside)) {
+    if (end - i == 1 && (type == NameType::person || type == NameType::place) && i > 0 && in.is(i - 1, kInside)) {
       ++form.wherever;
     }
     if (type == NameType::organization && end - i > 1) {
       // What a company's name may be shortened to: `Volkrán` of Grupo Volkrán, `Hansung` of Hansung Motors.
-      const RuleWords::HeadMatch head = words.head_at(stream, i);
+      const RuleWords::HeadMatch head = in.head_at(i);
       std::size_t first = i, last = end;
       for (std::size_t k = i + 1; k < last; ++k) {
         // Its form goes: `Volkrán Servicios, S.A.U.`
-        if (words.company_form_at(stream, k) == last - k) last = words.is(stream, k - 1, kCommaMark) ? k - 1 : k;
+        if (in.company_form_at(k) == last - k) last = in.is(k - 1, kCommaMark) ? k - 1 : k;
       }
       if (head.head == nullptr) {
-        while (last > i + 1 && words.is(stream, last - 1, kCompanyWord)) --last;
+        while (last > i + 1 && in.is(last - 1, kCompanyWord)) --last;
       } else if (head.head->kind == OrganizationHead::Kind::company ||
                  (head.head->kind == OrganizationHead::Kind::body && i + head.length < end &&
-                  words.unknown(stream, i + head.length) && !words.is(stream, i + head.length, kGivenName))) {
+                  in.unknown(i + head.length) && !in.is(i + head.length, kGivenName))) {
         // `Instituto Cuesta Duarte`: a body that has its name from somebody.
         first = std::min(end, i + head.length);
       }
-      if (first < last && (first != i || last != end) && !words.is(stream, first, kSmallWord)) {
-        Form& shorter = forms[key_of_range(keys, first, last)];
-        shorter.length = static_cast<std::uint32_t>(last - first);
+      if (first < last && (first != i || last != end) && !in.is(first, kSmallWord)) {
+        Form& shorter = form_of(first, last);
         shorter.vote(NameType::organization, kPartOfCompany);
         if (!capitals) shorter.capitals_only = false;
       }
     }
     if (type == NameType::person) {
-      const bool given = words.is(stream, i, kGivenName);
+      const bool given = in.is(i, kGivenName);
       if (end - i == 1 && given) {
         form.vote(NameType::person, kGivenNameAlone);
         form.person_for_sure = true;
       }
-      if (i > 0 && words.is(stream, i - 1, kTitleWord | kRoleNoun)) {
+      if (i > 0 && in.is(i - 1, kTitleWord | kRoleNoun)) {
         form.vote(NameType::person, kTitled);
         form.person_for_sure = true;
       }
-      if (end - i > 1 && (given || (i > 0 && words.is(stream, i - 1, kTitleWord | kRoleNoun)))) {
+      if (end - i > 1 && (given || (i > 0 && in.is(i - 1, kTitleWord | kRoleNoun)))) {
         // Its surnames name the person too: the last word, the last two, the last but one.
         for (const auto& [first, last] :
              {std::pair{end - 1, end}, std::pair{end - 2, end}, std::pair{end - 2, end - 1}}) {
-          if (first <= i || words.is(stream, first, kGivenName) || !stream[first].is(tokens::kInitialUpper)) continue;
-          Form& surname = forms[key_of_range(keys, first, last)];
-          surname.length = static_cast<std::uint32_t>(last - first);
+          if (first <= i || in.is(first, kGivenName) || !in[first].is(tokens::kInitialUpper)) continue;
+          Form& surname = form_of(first, last);
           surname.vote(NameType::person, kPartOfPerson);
           surname.person_for_sure = true;
           if (last == end) surname.surname = true;
@@ -155,58 +161,62 @@ void agree(const TokenStream& stream, const RuleWords& words, const Spots& spots
     }
   }
 
-  // The types.
-  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
-    const std::size_t end = labels.end_of(i);
-    const Form& form = *forms.find(key_of_range(keys, i, end));
-    if (!labels.sure(i) && form.decided != labels.type_at(i)) labels.set(i, end, form.decided);
+  // The types. And the words with which forms go on, so that no more than the length of a form is read at a place.
+  for (const Named& name : names) {
+    const std::size_t i = name.first, end = name.end;
+    if (const NameType decided = forms.entries()[name.form].value.decided;
+        !labels.sure(i) && decided != labels.type_at(i)) {
+      labels.set(i, end, decided);
+    }
+    if (end - i == 1 || end - i > kLongestForm) continue;
+    Key key = in.key(i);
+    for (std::size_t k = i + 1; k < end; ++k) {
+      forms[key].goes_on = true;
+      key = join(key, in.key(k));
+    }
+    if (labels.is(i, NameType::person) && end - i > 2) forms[in.key(end - 2)].goes_on = true;
   }
 
-  // The words with which forms go on, so that no more than the length of a form is read at a place.
-  KeyMap<bool> prefixes;
-  for (std::size_t i = labels.next_name(0); i < labels.size(); i = labels.next_name(i + 1)) {
-    const std::size_t end = labels.end_of(i);
-    if (end - i <= kLongestForm) {
-      Key key = keys[i];
-      for (std::size_t k = i + 1; k < end; ++k) {
-        prefixes.try_emplace(key, true);
-        key = join(key, keys[k]);
-      }
-      if (labels.is(i, NameType::person) && end - i > 2) prefixes.try_emplace(keys[end - 2], true);
-    }
-  }
   // The places where a form stands untagged, or tagged in part.
+  auto name = names.begin();
   std::size_t next_name = labels.next_name(0);
   const auto next = [&](std::size_t i) {
     if (next_name < i) next_name = labels.next_name(i);
-    return std::min(next_name, spots.next(Spot::capital, i));
+    return std::min(next_name, in.next(Spot::capital, i));
   };
   for (std::size_t i = next(0); i < labels.size(); i = next(i + 1)) {
     const bool tagged = labels.in_name(i);
     if (tagged && !labels.begins(i)) continue;
     const std::size_t tagged_end = tagged ? labels.end_of(i) : i;
-    if ((!tagged && !is_capitalised(stream[i])) || stream[i].zone == Zone::link) continue;
+    if ((!tagged && !is_capitalised(in[i])) || in[i].zone == Zone::link) continue;
+    if (tagged) {
+      // Most names are known for no longer ones.
+      while (name != names.end() && name->first < i) ++name;
+      if (name != names.end() && name->first == i && name->end == tagged_end &&
+          !forms.entries()[name->form].value.goes_on) {
+        i = tagged_end - 1;
+        continue;
+      }
+    }
     std::size_t best = 0;
     NameType type = NameType::other;
-    if (keys[i] == 0) keys[i] = key_of(stream.view(i));
-    Key key = keys[i];
-    for (std::size_t k = i + 1; k <= stream.size() && k - i <= kLongestForm; ++k) {
-      if (const Form* const found = forms.find(key); found != nullptr) {
-        const Form& form = *found;
+    Key key = in.key(i);
+    for (std::size_t k = i + 1; k <= in.size() && k - i <= kLongestForm; ++k) {
+      const Form* const form = forms.find(key);
+      if (form == nullptr) break;
+      const bool longer = k > tagged_end && (k == in.size() || !labels.in_name(k) || labels.begins(k));
+      if (form->found && longer && form->decided != NameType::other && !in.is(i, kTitleWord)) {
         // A single word that begins a sentence, or stands in a headline, may be any word.
-        const bool open = k - i == 1 && (stream[i].is(tokens::kSentenceStart) || stream[i].zone == Zone::headline);
-        const bool known = words.unknown(stream, i) || form.surname || stream[i].is(tokens::kAllUpper);
-        const bool alike = form.capitals_only == stream[i].is(tokens::kAllUpper) || k - i > 1 || !form.capitals_only;
-        const bool longer = k > tagged_end && (k == stream.size() || !labels.in_name(k) || labels.begins(k));
-        if (form.decided != NameType::other && longer && alike && (!open || known) &&
-            !words.is(stream, i, kTitleWord)) {
+        const bool open = k - i == 1 && (in[i].is(tokens::kSentenceStart) || in[i].zone == Zone::headline);
+        const bool known = in.unknown(i) || form->surname || in[i].is(tokens::kAllUpper);
+        const bool alike = form->capitals_only == in[i].is(tokens::kAllUpper) || k - i > 1 || !form->capitals_only;
+        if (alike && (!open || known)) {
           best = k;
-          type = form.decided;
+          type = form->decided;
         }
       }
-      if (k == stream.size() || stream[k].is(tokens::kSentenceStart) || !prefixes.contains(key)) break;
-      if (keys[k] == 0) keys[k] = key_of(stream.view(k));
-      key = join(key, keys[k]);
+      if (k == in.size() || in[k].is(tokens::kSentenceStart) || !form->goes_on) break;
+      key = join(key, in.key(k));
     }
     if (best != 0) {
       labels.set(i, best, type);

@@ -3,15 +3,13 @@
 #pragma once
 
 #include "names/name_labels.hpp"
-#include "names/rule_words.hpp"
-#include "names/spots.hpp"
-#include "tokens/token_stream.hpp"
+#include "names/rule_text.hpp"
 
 namespace gaceta::names {
 
 /// `Jourdain de | Molière` where Molière is a person elsewhere: two names.
-void cut_owners(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+void cut_owners(const RuleText& in, NameLabels& labels);
 /// Linear in the lexemes: forms are compared by hashed keys.
-void agree(const tokens::TokenStream& stream, const RuleWords& words, const Spots& spots, NameLabels& labels);
+void agree(const RuleText& in, NameLabels& labels);
 
 }  // namespace gaceta::names

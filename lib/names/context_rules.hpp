@@ -6,12 +6,11 @@
 #pragma once
 
 #include "names/name_labels.hpp"
-#include "names/rule_words.hpp"
-#include "tokens/token_stream.hpp"
+#include "names/rule_text.hpp"
 
 namespace gaceta::names {
 
 /// Goes from name to name; the cost is that of the names. To be applied before the article is made to agree.
-void apply_context(const tokens::TokenStream& stream, const RuleWords& words, NameLabels& labels);
+void apply_context(const RuleText& in, NameLabels& labels);
 
 }  // namespace gaceta::names

@@ -20,6 +20,16 @@ class KeyMap {
     Value value{};
   };
 
+  /// The number of a key's entry among entries(), made where there was none.
+  std::uint32_t number(Key key) {
+    if (2 * (entries_.size() + 1) > slots_.size()) grow();
+    std::uint32_t& slot = slots_[slot_of(key)];
+    if (slot == 0) {
+      entries_.push_back({key, {}});
+      slot = static_cast<std::uint32_t>(entries_.size());
+    }
+    return slot - 1;
+  }
   /// The value of a key, made where there was none; true where it was made.
   std::pair<Value*, bool> try_emplace(Key key, Value value = {}) {
     if (2 * (entries_.size() + 1) > slots_.size()) grow();
@@ -29,7 +39,7 @@ class KeyMap {
     slot = static_cast<std::uint32_t>(entries_.size());
     return {&entries_.back().value, true};
   }
-  Value& operator[](Key key) { return *try_emplace(key).first; }
+  Value& operator[](Key key) { return entries_[number(key)].value; }
   /// Null where the key has none.
   [[nodiscard]] const Value* find(Key key) const noexcept {
     if (slots_.empty()) return nullptr;

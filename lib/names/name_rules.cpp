@@ -5,47 +5,47 @@
 #include "names/organization_rules.hpp"
 #include "names/other_rules.hpp"
 #include "names/person_rules.hpp"
-#include "names/spots.hpp"
+#include "names/rule_text.hpp"
 
 namespace gaceta::names {
 
 void NameRules::apply(const tokens::TokenStream& stream, NameLabels& labels) const {
-  const Spots spots(stream, words_);
-  trim_marks(stream, words_, labels);
-  split_after_role(stream, words_, spots, labels);
-  settle_people(stream, words_, labels);
-  find_people(stream, words_, spots, labels);
-  join_nicknames(stream, words_, labels);
-  extend_surnames(stream, words_, labels);
-  cut_titles(stream, words_, labels);
-  cut_product_nouns(stream, words_, labels);
+  const RuleText in(stream, words_);
+  trim_marks(in, labels);
+  split_after_role(in, labels);
+  settle_people(in, labels);
+  find_people(in, labels);
+  join_nicknames(in, labels);
+  extend_surnames(in, labels);
+  cut_titles(in, labels);
+  cut_product_nouns(in, labels);
 
-  mark_known_organizations(stream, words_, spots, labels);
-  apply_heads(stream, words_, spots, labels);
-  apply_common_nouns(stream, words_, spots, labels);
-  apply_company_nouns(stream, words_, spots, labels);
-  apply_word_forms(stream, words_, labels);
-  apply_acronyms(stream, words_, spots, labels);
-  apply_affiliations(stream, words_, labels);
-  add_company_forms(stream, words_, labels);
-  apply_appositions(stream, words_, spots, labels);
-  apply_metonyms(stream, words_, spots, labels);
-  apply_blends(stream, words_, labels);
-  split_lists(stream, words_, labels);
+  mark_known_organizations(in, labels);
+  apply_heads(in, labels);
+  apply_common_nouns(in, labels);
+  apply_company_nouns(in, labels);
+  apply_word_forms(in, labels);
+  apply_acronyms(in, labels);
+  apply_affiliations(in, labels);
+  add_company_forms(in, labels);
+  apply_appositions(in, labels);
+  apply_metonyms(in, labels);
+  apply_blends(in, labels);
+  split_lists(in, labels);
 
-  drop_products(stream, words_, spots, labels);
-  drop_portfolios(stream, words_, spots, labels);
-  drop_others(stream, words_, spots, labels);
-  settle_namesakes(stream, words_, labels);
-  settle_places(stream, words_, labels);
-  join_lists(stream, words_, labels);
-  drop_signatures(stream, words_, labels);
-  cut_owners(stream, words_, labels);
-  apply_context(stream, words_, labels);
-  agree(stream, words_, spots, labels);
-  drop_common_words(stream, words_, labels);
-  drop_families(stream, words_, labels);
-  drop_notices(stream, words_, spots, labels);
+  drop_products(in, labels);
+  drop_portfolios(in, labels);
+  drop_others(in, labels);
+  settle_namesakes(in, labels);
+  settle_places(in, labels);
+  join_lists(in, labels);
+  drop_signatures(in, labels);
+  cut_owners(in, labels);
+  apply_context(in, labels);
+  agree(in, labels);
+  drop_common_words(in, labels);
+  drop_families(in, labels);
+  drop_notices(in, labels);
 }
 
 }  // namespace gaceta::names

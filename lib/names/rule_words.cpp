@@ -29,6 +29,11 @@ void each_form(std::string_view name, Use use) {
   }
 }
 
+std::size_t length_at(const PhraseTable& phrases, const TokenStream& stream, std::size_t at) {
+  const auto match = phrases.longest(stream, at, stream.size());
+  return match ? match->length : 0;
+}
+
 constexpr std::uint32_t kWholeOther = 0, kHeadOther = 1, kBareOther = 2;
 
 }  // namespace
@@ -194,7 +199,7 @@ RuleWords::RuleWords(Lexicon& lexicon) {
       heads_.push_back(entry);
     }
   }
-  each_form("company_forms", [&](std::string_view form) { company_forms_.add(lexicon, form, 1); });
+  each_form("company_forms", [&](std::string_view form) { add(company_forms_, form, 1, kFormWord); });
   each_form("company_words", [&](std::string_view form) { flags_.add(lexicon, form, kCompanyWord); });
   each_form("organization_nouns", [&](std::string_view form) {
     add(common_nouns_, form, 1, kCommonNoun);
@@ -273,74 +278,60 @@ RuleWords::RuleWords(Lexicon& lexicon) {
   each_form("first_names", [&](std::string_view form) { flags_.add(lexicon, form, kGivenName); });
 }
 
-std::size_t RuleWords::length_at(const PhraseTable& phrases, std::uint64_t first, const TokenStream& stream,
-                                 std::size_t at) const {
-  if (!is(stream, at, first)) return 0;
-  const auto match = phrases.longest(stream, at, stream.size());
-  return match ? match->length : 0;
-}
-
-RuleWords::HeadMatch RuleWords::head_at(const TokenStream& stream, std::size_t at) const {
-  if (!is(stream, at, kHeadWord) || !is_capitalised(stream[at])) return {};
+RuleWords::HeadNumber RuleWords::head_number_at(const TokenStream& stream, std::size_t at) const {
   const auto match = head_phrases_.longest(stream, at, stream.size());
   if (!match) return {};
-  return {&heads_[match->value], match->length};
+  return {static_cast<std::uint16_t>(match->value), static_cast<std::uint8_t>(match->length)};
 }
 
 std::size_t RuleWords::company_form_at(const TokenStream& stream, std::size_t at) const {
-  const auto match = company_forms_.longest(stream, at, stream.size());
-  return match ? match->length : 0;
+  return length_at(company_forms_, stream, at);
 }
 
 std::size_t RuleWords::common_noun_at(const TokenStream& stream, std::size_t at) const {
-  return length_at(common_nouns_, kCommonNoun, stream, at);
+  return length_at(common_nouns_, stream, at);
 }
 
 std::size_t RuleWords::organization_aside_at(const TokenStream& stream, std::size_t at) const {
-  return length_at(asides_, kAsideWord, stream, at);
+  return length_at(asides_, stream, at);
 }
 
 std::size_t RuleWords::product_noun_at(const TokenStream& stream, std::size_t at) const {
-  return length_at(product_nouns_, kProductNoun, stream, at);
+  return length_at(product_nouns_, stream, at);
 }
 
 RuleWords::KnownMatch RuleWords::known_organization_at(const TokenStream& stream, std::size_t at) const {
-  if (!is(stream, at, kKnownWord)) return {};
+  // `el` and `la` begin many a name, but most of them none.
   if (stream[at].is(tokens::kHasLetter) && !has_capital(stream.view(at))) return {};
   const auto match = known_.longest(stream, at, stream.size());
   if (!match) return {};
   // Every word but the small ones has its capital (`eBay` inside).
-  for (std::size_t i = at; i < at + match->length; ++i) {
-    if (is(stream, i, kSmallWord) && i != at) continue;
-    if (stream[i].is(tokens::kHasLetter) && !has_capital(stream.view(i))) return {};
+  for (std::size_t i = at + 1; i < at + match->length; ++i) {
+    if (stream[i].is(tokens::kHasLetter) && !has_capital(stream.view(i)) && !flags_.has(stream[i].word, kSmallWord))
+      return {};
   }
-  return {match->length, (match->value & kSureBit) != 0, (match->value & kProductsBit) != 0,
+  return {static_cast<std::uint8_t>(match->length), (match->value & kSureBit) != 0, (match->value & kProductsBit) != 0,
           (match->value & kClubBit) != 0, (match->value & kMediaBit) != 0};
 }
 
 RuleWords::PlaceMatch RuleWords::place_at(const TokenStream& stream, std::size_t at) const {
-  if (!is(stream, at, kPlaceWord) || !is_capitalised(stream[at])) return {};
   const auto match = places_.longest(stream, at, stream.size());
   if (!match) return {};
-  return {static_cast<Place>(match->value), match->length};
+  return {static_cast<Place>(match->value), static_cast<std::uint8_t>(match->length)};
 }
 
 RuleWords::OtherMatch RuleWords::other_at(const TokenStream& stream, std::size_t at) const {
-  if (!is(stream, at, kOtherWord)) return {};
   const auto match = others_.longest(stream, at, stream.size());
   if (!match) return {};
-  // `Programa de las Naciones Unidas`, `Revolución Ciudadana`: bodies that begin with such a word.
-  if (head_at(stream, at).length > match->length) return {};
-  if (const KnownMatch known = known_organization_at(stream, at); known.sure && known.length > match->length) return {};
   return {match->length, match->value == kHeadOther, match->value == kBareOther};
 }
 
 std::size_t RuleWords::ministry_at(const TokenStream& stream, std::size_t at) const {
-  return length_at(ministries_, kMinistryWord, stream, at);
+  return length_at(ministries_, stream, at);
 }
 
 std::size_t RuleWords::subject_at(const TokenStream& stream, std::size_t at) const {
-  return length_at(subjects_, kSubject, stream, at);
+  return length_at(subjects_, stream, at);
 }
 
 bool RuleWords::has_affix(std::string_view word) const {

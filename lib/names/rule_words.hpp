@@ -65,6 +65,7 @@ enum NameWord : std::uint64_t {
   kQualifiedNamesake = 1ULL << 43,     ///< central: only with a kNamesakeQualifier behind it
   kPluralNamesake = 1ULL << 44,        ///< calles: several names follow
   kAsideWord = 1ULL << 46,             ///< begins an aside said of organizations: con sede
+  kFormWord = 1ULL << 47,              ///< begins a company's form: S.A.
   kNamesakeQualifier = 1ULL << 45,     ///< internacional: between the noun and the name
 };
 
@@ -80,26 +81,25 @@ struct OrganizationHead {
   bool named_after = false;  ///< people give it their names: Liceo, Hospital, Fundación
 };
 
-/// Immutable once made.
+/// What the tables say, asked through RuleText, which asks once for each lexeme. Immutable once made.
 class RuleWords {
  public:
   explicit RuleWords(lexicon::Lexicon& lexicon);
 
-  [[nodiscard]] bool is(const tokens::TokenStream& stream, std::size_t at, std::uint64_t uses) const {
-    return at < stream.size() && flags_.has(stream[at].word, uses);
-  }
   /// What a word does around names, as flags of NameWord.
   [[nodiscard]] std::uint64_t uses(lexicon::WordId word) const noexcept { return flags_.of(word); }
-  /// True for a word that no table knows, or only as a given name.
-  [[nodiscard]] bool unknown(const tokens::TokenStream& stream, std::size_t at) const {
-    return stream[at].word == lexicon::kNoWord || flags_.has(stream[at].word, kGivenName);
-  }
+
   struct HeadMatch {
     const OrganizationHead* head = nullptr;
     std::size_t length = 0;
   };
-  /// The head that begins at a lexeme, the longest.
-  [[nodiscard]] HeadMatch head_at(const tokens::TokenStream& stream, std::size_t at) const;
+  struct HeadNumber {
+    std::uint16_t number = 0;
+    std::uint8_t length = 0;  ///< 0 for none
+  };
+  /// The longest head that begins at a lexeme.
+  [[nodiscard]] HeadNumber head_number_at(const tokens::TokenStream& stream, std::size_t at) const;
+  [[nodiscard]] const OrganizationHead& head(std::size_t number) const noexcept { return heads_[number]; }
   /// How many lexemes a company's form takes; 0 for none.
   [[nodiscard]] std::size_t company_form_at(const tokens::TokenStream& stream, std::size_t at) const;
   /// How many lexemes a common noun for organizations takes; 0 for none.
@@ -108,17 +108,18 @@ class RuleWords {
   [[nodiscard]] std::size_t organization_aside_at(const tokens::TokenStream& stream, std::size_t at) const;
   [[nodiscard]] std::size_t product_noun_at(const tokens::TokenStream& stream, std::size_t at) const;
   struct KnownMatch {
-    std::size_t length = 0;  ///< 0 for none
-    bool sure = false;       ///< the name is nothing else
-    bool products = false;   ///< a company whose products carry its name
-    bool club = false;
-    bool media = false;
+    std::uint8_t length = 0;    ///< 0 for none
+    bool sure : 1 = false;      ///< the name is nothing else
+    bool products : 1 = false;  ///< a company whose products carry its name
+    bool club : 1 = false;
+    bool media : 1 = false;
   };
+  /// The known organization that begins at a kKnownWord; every word but the small ones must have a capital.
   [[nodiscard]] KnownMatch known_organization_at(const tokens::TokenStream& stream, std::size_t at) const;
   enum class Place : std::uint8_t { none, country, city, head };
   struct PlaceMatch {
     Place place = Place::none;
-    std::size_t length = 0;
+    std::uint8_t length = 0;
   };
   [[nodiscard]] PlaceMatch place_at(const tokens::TokenStream& stream, std::size_t at) const;
   struct OtherMatch {
@@ -126,6 +127,7 @@ class RuleWords {
     bool head = false;       ///< whatever begins so is none; otherwise only the name itself
     bool bare = false;       ///< only behind a preposition, without article: `a Bolsa`
   };
+  /// What begins here is no organization, if no longer head and no longer known organization does.
   [[nodiscard]] OtherMatch other_at(const tokens::TokenStream& stream, std::size_t at) const;
   /// How many lexemes a subject of ministries takes; 0 for none.
   [[nodiscard]] std::size_t subject_at(const tokens::TokenStream& stream, std::size_t at) const;
@@ -137,9 +139,6 @@ class RuleWords {
   [[nodiscard]] bool has_affix(std::string_view word) const;
 
  private:
-  [[nodiscard]] std::size_t length_at(const lexicon::PhraseTable& phrases, std::uint64_t first,
-                                      const tokens::TokenStream& stream, std::size_t at) const;
-
   lexicon::BasicWordFlags<std::uint64_t> flags_;
   std::vector<OrganizationHead> heads_;
   lexicon::PhraseTable head_phrases_, company_forms_, common_nouns_, asides_, product_nouns_, known_, places_, others_,
@@ -150,13 +149,5 @@ class RuleWords {
 
 /// A capital letter anywhere, of ASCII or Latin-1.
 [[nodiscard]] bool has_capital(std::string_view word);
-/// A word with a capital first letter.
-[[nodiscard]] inline bool is_capitalised(const tokens::Lexeme& lexeme) {
-  return lexeme.kind == TokenKind::word && lexeme.is(tokens::kInitialUpper);
-}
-/// A capitalised word that is not all capitals, or any in a text of capitals.
-[[nodiscard]] inline bool is_capitalised_inside(const tokens::Lexeme& lexeme) {
-  return is_capitalised(lexeme) && !lexeme.is(tokens::kSentenceStart);
-}
 
 }  // namespace gaceta::names
