@@ -1,8 +1,9 @@
 // Throughput of the library beside baselines on the same text in the same run: a copy, ICU's UTF-8 to UTF-16, an RE2
 // scan for a digit, and ICU's word BreakIterator over UTF-8, which the ratio of each line is to.
 //
-//   gaceta-bench [--text FILE] [Google Benchmark's own options]
-// The text is FILE, else corpus/articles over and over until there are 8 MB.
+//   gaceta-bench [--text FILE|FOLDER] [Google Benchmark's own options]
+// The text is FILE, or the articles (.txt, .md) in FOLDER, by default corpus/articles, over and over until there are 8
+// MB.
 #include <benchmark/benchmark.h>
 #include <re2/re2.h>
 #include <unicode/brkiter.h>
@@ -31,13 +32,13 @@ std::string read_file(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-// Articles, one after another, 8 MB in all.
-std::vector<std::string> load_articles(const std::string& given) {
+// The articles of a file or folder, one after another, over and over until there are 8 MB.
+std::vector<std::string> load_articles(const std::filesystem::path& path) {
   std::vector<std::string> articles;
-  if (!given.empty()) {
-    articles.push_back(read_file(given));
+  if (!std::filesystem::is_directory(path)) {
+    articles.push_back(read_file(path));
   } else {
-    for (const auto& entry : std::filesystem::directory_iterator(GACETA_SOURCE_DIR "/corpus/articles")) {
+    for (const auto& entry : std::filesystem::directory_iterator(path)) {
       const auto ending = entry.path().extension();
       if (ending == ".txt" || ending == ".md") articles.push_back(read_file(entry.path()));
     }
@@ -169,7 +170,7 @@ double measure_break_iterator() {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::string text;
+  std::string text = GACETA_SOURCE_DIR "/corpus/articles";
   for (int i = 1; i + 1 < argc; ++i) {
     if (std::string_view(argv[i]) == "--text") {
       text = argv[i + 1];
