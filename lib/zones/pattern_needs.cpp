@@ -61,7 +61,7 @@ struct Reach {
 // Where four letters stand: at the piece's start, at the start of a word, or the piece does not tell.
 enum class RunStart : std::uint8_t { piece, word, anywhere };
 
-// Four letters, folded, or a single byte as it is.
+// Four letters and what follows, folded, or a single byte as it is.
 struct Run {
   std::string letters;
   RunStart start = RunStart::anywhere;
@@ -104,15 +104,32 @@ bool is_in_word(char byte) noexcept {
   return kWordBytes[c] || is_sign(c);
 }
 
+// The first four letters in a row of a folded text, and what follows them up to the next name.
 std::optional<Run> four_letters(const std::string& text) {
   std::size_t run = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     run = text[i] >= 'a' && text[i] <= 'z' ? run + 1 : 0;
     if (run < 4) continue;
     const RunStart start = i == 3 ? RunStart::piece : is_in_word(text[i - 4]) ? RunStart::anywhere : RunStart::word;
-    return Run{text.substr(i - 3, 4), start};
+    const auto rest = text.begin() + static_cast<std::ptrdiff_t>(i - 3);
+    const auto name =
+        std::find_if(rest, text.end(), [](char byte) { return is_sign(static_cast<unsigned char>(byte)); });
+    return Run{std::string(rest, name), start};
   }
   return std::nullopt;
+}
+
+// Leaves out what begins as another one does.
+void keep_shortest(Runs& runs) {
+  std::sort(runs.begin(), runs.end());
+  Runs kept;
+  for (Run& run : runs) {
+    const auto covers = [&](const Run& other) {
+      return other.start == run.start && run.letters.starts_with(other.letters);
+    };
+    if (std::none_of(kept.begin(), kept.end(), covers)) kept.push_back(std::move(run));
+  }
+  runs = std::move(kept);
 }
 
 std::optional<Runs> four_letters_of_all(const std::vector<std::string>& texts) {
@@ -122,8 +139,7 @@ std::optional<Runs> four_letters_of_all(const std::vector<std::string>& texts) {
     if (!four) return std::nullopt;
     all.push_back(std::move(*four));
   }
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
+  keep_shortest(all);
   return all;
 }
 
@@ -690,14 +706,16 @@ PatternNeeds PatternReader::read(std::string_view pattern) {
         needs.has_or_bytes = true;
         continue;
       }
+      if (run.start != RunStart::anywhere) {
+        needs.word_texts.push_back(run.letters);
+        continue;
+      }
       std::uint32_t gram = 0;
-      for (const char c : run.letters) gram = push_gram(gram, c);
-      (run.start == RunStart::anywhere ? needs.grams : needs.word_grams).push_back(gram);
+      for (std::size_t i = 0; i < 4; ++i) gram = push_gram(gram, run.letters[i]);
+      needs.grams.push_back(gram);
     }
-    for (std::vector<std::uint32_t>* grams : {&needs.grams, &needs.word_grams}) {
-      std::sort(grams->begin(), grams->end());
-      grams->erase(std::unique(grams->begin(), grams->end()), grams->end());
-    }
+    std::sort(needs.grams.begin(), needs.grams.end());
+    needs.grams.erase(std::unique(needs.grams.begin(), needs.grams.end()), needs.grams.end());
   }
   return needs;
 }

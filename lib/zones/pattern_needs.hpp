@@ -62,9 +62,11 @@ struct PatternNeeds {
   std::vector<LineBegin> begins, begins_closed;
   /// All that the pattern matches is head.
   bool only_head = false;
-  /// One of these runs of four letters, folded (see push_gram()), anywhere, or one at the start of a word, or one of
-  /// these bytes stands in it. Nothing is needed where there are none.
-  std::vector<std::uint32_t> grams, word_grams;
+  /// One of these runs of four letters (see push_gram()) stands in it, or a word begins with one of these texts of four
+  /// letters or more, or one of these bytes stands in it. Texts and letters are folded. Nothing is needed where there
+  /// are none.
+  std::vector<std::uint32_t> grams;
+  std::vector<std::string> word_texts;
   ByteSet or_bytes;
   bool has_or_bytes = false;
 };

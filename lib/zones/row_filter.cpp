@@ -172,11 +172,15 @@ void RowFilter::add(const PatternNeeds& needs, bool whole) {
   if (needs.has_or_bytes) names = or_bytes_.add(number, needs.or_bytes) || names;
   if (names) with_signs_.add(number);
   const bool or_anything = needs.has_or_bytes && !or_bytes_.asks(number);
-  const bool letters = !needs.grams.empty() || !needs.word_grams.empty() || needs.has_or_bytes;
+  const bool letters = !needs.grams.empty() || !needs.word_texts.empty() || needs.has_or_bytes;
   if (letters && !or_anything) with_grams_.add(number);
   if (whole && needs.only_head) only_head_.add(number);
-  for (const std::uint32_t gram : needs.grams) grams_.add(gram, number);
-  for (const std::uint32_t gram : needs.word_grams) word_grams_.add(gram, number);
+  for (const std::uint32_t gram : needs.grams) {
+    gram_hashes_.add(gram);
+    put(grams_, gram, number);
+    with_anywhere_.add(number);
+  }
+  for (const std::string& text : needs.word_texts) put_word(text, number);
   // A line of letters alone that is shorter than four ends with zeros.
   const auto put_begin = [&](const LineBegin& text, std::size_t length) {
     put(begins_[length - 1], text.bytes << (8 * (length - text.size)), number);
@@ -202,17 +206,25 @@ const RowFilter::Gram* RowFilter::find(const Grams& grams, std::uint32_t gram) n
   return known != grams.end() && known->gram == gram ? &*known : nullptr;
 }
 
-void RowFilter::GramIndex::add(std::uint32_t gram, std::size_t row) {
+void RowFilter::GramHashes::add(std::uint32_t gram) {
   const std::uint32_t hash = hash_of(gram);
-  met[hash / 64] |= std::uint64_t{1} << (hash % 64);
-  put(grams, gram, row);
-  rows.add(row);
+  bits_[hash / 64] |= std::uint64_t{1} << (hash % 64);
 }
 
-void RowFilter::GramIndex::look_up(std::uint32_t gram, RowSet& found) const noexcept {
+bool RowFilter::GramHashes::may_have(std::uint32_t gram) const noexcept {
   const std::uint32_t hash = hash_of(gram);
-  if ((met[hash / 64] >> (hash % 64) & 1) == 0) return;
-  if (const Gram* known = find(grams, gram)) found.join(known->rows);
+  return (bits_[hash / 64] >> (hash % 64) & 1) != 0;
+}
+
+void RowFilter::put_word(const std::string& text, std::size_t row) {
+  const std::uint32_t gram = gram_at(text.data());
+  const std::string rest = text.substr(4);
+  word_hashes_.add(gram);
+  auto known = std::find_if(word_texts_.begin(), word_texts_.end(), [&](const WordText& each) {
+    return each.gram > gram || (each.gram == gram && each.rest == rest);
+  });
+  if (known == word_texts_.end() || known->gram != gram) known = word_texts_.insert(known, {gram, rest, {}});
+  known->rows.add(row);
 }
 
 RowSet RowFilter::rows_of_grams(std::string_view plain) const noexcept {
@@ -220,15 +232,28 @@ RowSet RowFilter::rows_of_grams(std::string_view plain) const noexcept {
   std::uint32_t gram = 0;
   for (const char c : plain) {
     gram = push_gram(gram, kFolded[static_cast<unsigned char>(c)]);
-    grams_.look_up(gram, rows);
+    if (!gram_hashes_.may_have(gram)) continue;
+    if (const Gram* known = find(grams_, gram)) rows.join(known->rows);
   }
   return rows;
 }
 
-RowSet RowFilter::rows_of_word_grams(std::string_view plain) const noexcept {
+RowSet RowFilter::rows_of_words(std::string_view plain) const noexcept {
   RowSet rows;
   for_each_word(plain, [&](std::size_t at) {
-    if (at + 4 <= plain.size()) word_grams_.look_up(gram_at(plain.data() + at), rows);
+    if (at + 4 > plain.size()) return;
+    const std::uint32_t gram = gram_at(plain.data() + at);
+    if (!word_hashes_.may_have(gram)) return;
+    const auto before = [](const WordText& each, std::uint32_t wanted) { return each.gram < wanted; };
+    auto known = std::lower_bound(word_texts_.begin(), word_texts_.end(), gram, before);
+    const std::string_view behind = plain.substr(at + 4);
+    for (; known != word_texts_.end() && known->gram == gram; ++known) {
+      const auto same = [](char wanted, char byte) { return wanted == fold_plain(byte); };
+      if (behind.size() >= known->rest.size() &&
+          std::equal(known->rest.begin(), known->rest.end(), behind.begin(), same)) {
+        rows.join(known->rows);
+      }
+    }
   });
   return rows;
 }
@@ -267,9 +292,9 @@ void RowFilter::drop_without_gram(RowSet& rows, std::string_view plain, const By
   without.keep(with_grams_);
   without.drop(or_bytes_.met_by(bytes));
   if (without.none()) return;
-  without.drop(rows_of_word_grams(plain));
+  without.drop(rows_of_words(plain));
   RowSet anywhere = without;
-  anywhere.keep(grams_.rows);
+  anywhere.keep(with_anywhere_);
   if (!anywhere.none()) without.drop(rows_of_grams(plain));
   rows.drop(without);
 }

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -65,7 +66,6 @@ class RowFilter {
 
  private:
   static constexpr std::size_t kPlaces = PatternNeeds::kPlaces;
-  static constexpr std::size_t kGramHashes = 1U << 16;
   // The bytes of a piece, in classes of which each is a bit, and its known names by their signs.
   struct Bytes {
     std::uint64_t classes = 0;
@@ -97,7 +97,7 @@ class RowFilter {
   void drop_without_begin(RowSet& rows, const std::array<char, 4>& begin) const noexcept;
   void drop_without_gram(RowSet& rows, std::string_view plain, const Bytes& bytes) const noexcept;
   [[nodiscard]] RowSet rows_of_grams(std::string_view plain) const noexcept;
-  [[nodiscard]] RowSet rows_of_word_grams(std::string_view plain) const noexcept;
+  [[nodiscard]] RowSet rows_of_words(std::string_view plain) const noexcept;
 
   std::size_t count_ = 0;
   RowSet rows_;
@@ -111,19 +111,29 @@ class RowFilter {
   };
   using Grams = std::vector<Gram>;  // in order
   static void put(Grams& grams, std::uint32_t gram, std::size_t row);
+  void put_word(const std::string& text, std::size_t row);
   static const Gram* find(const Grams& grams, std::uint32_t gram) noexcept;
-  // Runs of four letters with the rows that they meet.
-  struct GramIndex {
-    GramIndex() : met(kGramHashes / 64, 0) {}
-    void add(std::uint32_t gram, std::size_t row);
-    /// Joins the rows of `gram` to `rows`.
-    void look_up(std::uint32_t gram, RowSet& rows) const noexcept;
-    RowSet rows;                     // of any
-    std::vector<std::uint64_t> met;  // a bit for each hash of a gram
-    Grams grams;
+  // A bit for each hash of four letters that were added: most runs of letters are out by it.
+  class GramHashes {
+   public:
+    void add(std::uint32_t gram);
+    [[nodiscard]] bool may_have(std::uint32_t gram) const noexcept;
+
+   private:
+    static constexpr std::size_t kBits = 1U << 16;
+    std::vector<std::uint64_t> bits_ = std::vector<std::uint64_t>(kBits / 64, 0);
   };
-  GramIndex grams_, word_grams_;
-  std::array<Grams, 4> begins_;  // by length less one; shorter ones stand for all that goes on from them
+  // A text that a word begins with.
+  struct WordText {
+    std::uint32_t gram = 0;  // its first four letters
+    std::string rest;        // behind them
+    RowSet rows;
+  };
+  GramHashes gram_hashes_, word_hashes_;
+  Grams grams_;
+  RowSet with_anywhere_;              // rows of grams_
+  std::vector<WordText> word_texts_;  // in order of their grams
+  std::array<Grams, 4> begins_;       // by length less one; shorter ones stand for all that goes on from them
 };
 
 }  // namespace gaceta::zones
