@@ -17,7 +17,11 @@
 namespace gaceta::zones {
 namespace {
 
+using ::testing::Contains;
 using ::testing::IsEmpty;
+using ::testing::IsSupersetOf;
+using ::testing::Not;
+using ::testing::UnorderedElementsAre;
 
 struct Rows {
   std::vector<std::unique_ptr<re2::RE2>> patterns;
@@ -112,11 +116,44 @@ TEST(RowFilter, LeavesNoRowForOrdinarySentences) {
            "La compañía, que emplea a 4.000 personas, dijo que no habrá despidos este año ni el que viene.",
            "“No hay vuelta atrás”, aseguró la presidenta, y pidió paciencia a los mercados.",
            "Los sindicatos convocaron paros para mayo; la patronal respondió que estudia alternativas.",
+           "Para todos los vecinos. La información de la policía, según el informe, llegó al terminar el día.",
+           "Pesan las condiciones del préstamo. Una política de gasto que avisa, dijo, de los gravámenes que vienen.",
        }) {
     const auto rows_left = patterns.candidates(line, true, Place::middle);
     ASSERT_TRUE(rows_left.has_value()) << line;
     EXPECT_TRUE(rows_left->none()) << line;
   }
+}
+
+TEST(PatternNeeds, KeepTheWholeTextThatBeginsAWord) {
+  PatternReader reader;
+  const auto words = [&](const char* pattern) { return reader.read(to_plain(pattern)).word_texts; };
+  EXPECT_THAT(words("(?i:pol[ií]tica de (?:cookies|privacidad))"),
+              UnorderedElementsAre("politica de cookies", "politica de privacidad"));
+  EXPECT_THAT(words(".+[.|] ?(?i:fotograf[ií]a) ?:"), UnorderedElementsAre("fotografia :", "fotografia:"));
+  // What begins as a shorter one does says nothing more.
+  EXPECT_THAT(words("[.] (?:fotos?|fotograma)"), UnorderedElementsAre("foto"));
+}
+
+TEST(PatternNeeds, TellLettersThatMayStandInsideAWord) {
+  PatternReader reader;
+  for (const char* pattern : {".*cookies", "[a-z]?cookies", "\\d*cookies"}) {
+    const PatternNeeds needs = reader.read(to_plain(pattern));
+    EXPECT_THAT(needs.word_texts, IsEmpty()) << pattern;
+    EXPECT_EQ(needs.grams.size(), 1U) << pattern;
+  }
+}
+
+TEST(KnownNames, MayBeginOnlyWhereFourLettersAgree) {
+  const std::string line = to_plain("Madrid, EFE. En Ma. Madrugada; Ad. Lima");
+  std::vector<std::string> found;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const bool starts = (at == 0 || line[at - 1] == ' ') && known_names().may_begin(line, at);
+    if (!starts) continue;
+    found.push_back(line.substr(at, 4));
+  }
+  EXPECT_THAT(found, IsSupersetOf({"Madr", "EFE.", "Lima"}));
+  EXPECT_THAT(found, Not(Contains("Ad. ")));
 }
 
 TEST(RowFilter, LeavesToThePlainLineWhatItChanges) {
