@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <initializer_list>
 #include <limits>
 #include <stdexcept>
 
@@ -20,10 +21,6 @@ using tokens::TokenStream;
 
 // A clause is read this far to either side; no verb governs a date from farther off.
 constexpr std::size_t kReach = 24;
-
-bool one_of(lexicon::WordId word, const std::vector<lexicon::WordId>& words) noexcept {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 }  // namespace
 
@@ -92,16 +89,17 @@ TenseReader::TenseReader(lexicon::Lexicon& lexicon) {
   for (const Row& row : points.rows()) {
     for (const std::string_view stem : row.list(points.column("stem"))) point_stems_.emplace_back(stem);
   }
-  for (const std::string_view mark : {".", ";", ":", "(", ")", "—", "–", "?", "!", "¿", "¡", "|", "…", "..."}) {
-    stops_.push_back(lexicon.intern(mark));
-  }
-  for (const std::string_view word : {"el", "la", "los", "las", "un", "una", "del", "al"}) {
-    articles_.push_back(lexicon.intern(word));
-  }
-  for (const std::string_view word : {"se", "le", "les", "nos", "me"}) clitics_.push_back(lexicon.intern(word));
-  for (const std::string_view word : {"habría", "habrían", "habríamos"}) {
-    conditional_have_.push_back(lexicon.intern(word));
-  }
+  const auto mark = [&](Mark flag, std::initializer_list<std::string_view> forms) {
+    for (const std::string_view word : forms) {
+      const lexicon::WordId id = lexicon.intern(word);
+      if (id >= marks_.size()) marks_.resize(id + 1, 0);
+      marks_[id] = static_cast<std::uint8_t>(marks_[id] | flag);
+    }
+  };
+  mark(kStop, {".", ";", ":", "(", ")", "—", "–", "?", "!", "¿", "¡", "|", "…", "..."});
+  mark(kArticle, {"el", "la", "los", "las", "un", "una", "del", "al"});
+  mark(kClitic, {"se", "le", "les", "nos", "me"});
+  mark(kConditionalHave, {"habría", "habrían", "habríamos"});
   been_ = lexicon.intern("sido"), comma_ = lexicon.intern(","), para_ = lexicon.intern("para"),
   a_ = lexicon.intern("a"), de_ = lexicon.intern("de"), despues_ = lexicon.intern("después"),
   desde_ = lexicon.intern("desde"), luego_ = lexicon.intern("luego"), tras_ = lexicon.intern("tras"),
@@ -110,7 +108,7 @@ TenseReader::TenseReader(lexicon::Lexicon& lexicon) {
 }
 
 bool TenseReader::hard_stop(const Lexeme& lexeme) const noexcept {
-  return lexeme.kind == TokenKind::punctuation && std::find(stops_.begin(), stops_.end(), lexeme.word) != stops_.end();
+  return lexeme.kind == TokenKind::punctuation && is(lexeme.word, kStop);
 }
 
 // Which of kBuckets a word, or an ending, belongs to; it has two bytes or more.
@@ -138,18 +136,24 @@ TenseReader::Form TenseReader::form(const TokenStream& stream, std::size_t at) c
   const Lexeme& lexeme = stream[at];
   if (lexeme.kind != TokenKind::word || lexeme.is(tokens::kHasDigit)) return Form::other;
   if (lexeme.word < words_.size() && words_[lexeme.word] != Form::other) return words_[lexeme.word];
-  const bool capital = lexeme.is(tokens::kInitialUpper);
-  if (capital && !lexeme.is(tokens::kSentenceStart) && !lexeme.is(tokens::kAllUpper)) return Form::other;
-  std::string folded;
-  std::string_view word = stream.view(at);
-  if (capital) {
-    folded = text::fold(word);
-    word = folded;
-  }
+  return form_of_text(stream, at);
+}
+
+// The form of a word that no table has.
+TenseReader::Form TenseReader::form_of_text(const TokenStream& stream, std::size_t at) const {
+  const Lexeme& lexeme = stream[at];
+  if (!lexeme.is(tokens::kInitialUpper)) return form_of_small(stream, at, stream.view(at), false);
+  if (!lexeme.is(tokens::kSentenceStart) && !lexeme.is(tokens::kAllUpper)) return Form::other;
+  return form_of_small(stream, at, text::fold(stream.view(at)), true);
+}
+
+// The same in small letters; `capital` where the text has it with one.
+TenseReader::Form TenseReader::form_of_small(const TokenStream& stream, std::size_t at, std::string_view word,
+                                             bool capital) const {
   const Form by_ending = form_by_ending(word, capital);
   if (by_ending != Form::other && by_ending != Form::none) return by_ending;
   // Behind `se` or `les` stands a verb, also where its ending alone could be a noun's: `se celebra`, `se vendería`.
-  if (at == 0 || !one_of(stream[at - 1].word, clitics_)) return by_ending;
+  if (at == 0 || !is(stream[at - 1].word, kClitic)) return by_ending;
   constexpr std::size_t kShortest = 4;  // of a verb, so that `se le` is none
   if (by_ending == Form::none) return word.ends_with("ería") ? Form::conditional : Form::none;
   const bool present = word.ends_with("a") || word.ends_with("e") || word.ends_with("an") || word.ends_with("en");
@@ -158,7 +162,7 @@ TenseReader::Form TenseReader::form(const TokenStream& stream, std::size_t at) c
 
 // True for what looks like a participle and is a noun: `la madrugada del lunes`.
 bool TenseReader::is_noun(const TokenStream& stream, std::size_t at) const {
-  return at > 0 && at + 1 < stream.size() && one_of(stream[at - 1].word, articles_) &&
+  return at > 0 && at + 1 < stream.size() && is(stream[at - 1].word, kArticle) &&
          (stream[at + 1].word == de_ || stream[at + 1].word == del_);
 }
 
@@ -192,7 +196,7 @@ TenseReader::Form TenseReader::governed(const TokenStream& stream, std::size_t a
       if (before == Form::future || before == Form::past || before == Form::subjunctive) return before;
       // `habría muerto` is a rumour of what is past; `sería citado` looks ahead.
       if (before == Form::conditional) {
-        return one_of(stream[at - 1].word, conditional_have_) ? Form::past : Form::conditional;
+        return is(stream[at - 1].word, kConditionalHave) ? Form::past : Form::conditional;
       }
       if (stream[at - 1].word == been_) return Form::past;  // `ha sido citado`, `habría sido citado`
       if (before == Form::imperfect && self == Form::participle) return Form::past;
@@ -266,7 +270,7 @@ Tense TenseReader::left(const TokenStream& stream, std::size_t from, std::size_t
     if (lexeme.word == comma_ && !over_commas) return none();
     const Form here = governed(stream, i - 1, begin);
     const Form bare = here == Form::other ? here : form(stream, i - 1);
-    const bool noun = i >= begin + 2 && one_of(stream[i - 2].word, articles_);  // `los detenidos`
+    const bool noun = i >= begin + 2 && is(stream[i - 2].word, kArticle);  // `los detenidos`
     if ((bare == Form::participle || bare == Form::planned) && (from - i >= kNear || noun)) {
       const Form before = i - 1 > begin ? form(stream, i - 2) : Form::other;
       const bool compound = before == Form::past || before == Form::future || before == Form::imperfect ||

@@ -65,6 +65,9 @@ class TenseReader {
   [[nodiscard]] Form form(const tokens::TokenStream& stream, std::size_t at) const;
   static std::size_t bucket_of(std::string_view word) noexcept;
   [[nodiscard]] Form form_by_ending(std::string_view word, bool capital) const;
+  [[nodiscard]] Form form_of_text(const tokens::TokenStream& stream, std::size_t at) const;
+  [[nodiscard]] Form form_of_small(const tokens::TokenStream& stream, std::size_t at, std::string_view word,
+                                   bool capital) const;
   [[nodiscard]] bool is_noun(const tokens::TokenStream& stream, std::size_t at) const;
   [[nodiscard]] bool follows_event(const tokens::TokenStream& stream, std::size_t first, std::size_t begin) const;
   [[nodiscard]] Tense wished(const tokens::TokenStream& stream, std::size_t at, std::size_t begin) const;
@@ -82,7 +85,12 @@ class TenseReader {
   static constexpr std::size_t kBuckets = 256;
   std::array<std::uint8_t, kBuckets + 1> buckets_{};  // where each begins in endings_
   std::vector<std::string> point_stems_;
-  std::vector<lexicon::WordId> stops_, articles_, clitics_, conditional_have_;
+  /// What a word is beside its form; flags, joined by `|`.
+  enum Mark : std::uint8_t { kStop = 1, kArticle = 2, kClitic = 4, kConditionalHave = 8 };
+  [[nodiscard]] bool is(lexicon::WordId word, Mark mark) const noexcept {
+    return word < marks_.size() && (marks_[word] & mark) != 0;
+  }
+  std::vector<std::uint8_t> marks_;  // by word number
   lexicon::WordId been_ = 0, comma_ = 0, para_ = 0, a_ = 0, de_ = 0, despues_ = 0, desde_ = 0, luego_ = 0, tras_ = 0,
                   partir_ = 0, por_ = 0, hasta_ = 0, del_ = 0, antes_ = 0, si_ = 0;
 };

@@ -12,6 +12,8 @@ using numerals::Numeral;
 
 namespace {
 
+bool is_one(const Decimal& value) noexcept { return value.coefficient() == 1 && value.exponent() == 0; }
+
 bool is_dash(std::string_view mark) noexcept { return mark == "-" || mark == "--" || mark == "–" || mark == "—"; }
 
 }  // namespace
@@ -33,6 +35,7 @@ std::optional<Amount> AmountReader::read(std::size_t at) {
   std::size_t next = at;
   const auto [prefix, prefix_power] = read_prefix(next);
   if (next >= in_.end || s_[next].zone == Zone::link) return std::nullopt;
+  if (!prefix.found() && s_[next].kind == TokenKind::number && in_.is_percent(next + 1)) return std::nullopt;
   const auto numeral = read_number(next);
   if (!numeral) {
     if (prefix.found()) return std::nullopt;
@@ -77,8 +80,9 @@ std::optional<Amount> AmountReader::read(std::size_t at) {
       result.last_power = 6;
     }
   }
-  result.year_like = numeral->digits && !result.magnitude && !result.grouped && result.value >= *Decimal::make(1900) &&
-                     result.value <= *Decimal::make(2100);
+  static const Decimal kFirstYear = *Decimal::make(1900), kLastYear = *Decimal::make(2100);
+  result.year_like = numeral->digits && !result.magnitude && !result.grouped && written.size() >= 4 &&
+                     result.value >= kFirstYear && result.value <= kLastYear;
   result.last = static_cast<std::uint32_t>(next);
   return result;
 }
@@ -174,9 +178,10 @@ std::optional<Amount> AmountReader::read_vague(std::size_t at) const {
 // that groups elsewhere (`S/ 3,378`) nothing but the currency that is priced may stand before.
 DecimalMark AmountReader::mark_of_rate(std::size_t at) const {
   const DecimalMark usual = in_.setting.decimal_mark;
-  if (at >= in_.end || s_[at].kind != TokenKind::number) return usual;
+  constexpr std::size_t kWidth = 5;  // of `3.385`
+  if (at >= in_.end || s_[at].end - s_[at].begin != kWidth || s_[at].kind != TokenKind::number) return usual;
   const std::string_view text = s_.view(at);
-  if (text.size() != 5 || (text[1] != '.' && text[1] != ',') || text.substr(2) == "000") return usual;
+  if ( (text[1] != '.' && text[1] != ',') || text.substr(2) == "000") return usual;
   const bool comma = text[1] == ',';
   if (lexicon::decimal_mark_of(in_.setting.country) != DecimalMark::point) return usual;
   if (!comma && usual != DecimalMark::unknown) return usual;
@@ -285,7 +290,7 @@ AmountReader::Suffix AmountReader::find_suffix(const Amount& amount, const Numer
   Suffix suffix{in_.unit_after(next), next};
   Unit& unit = suffix.unit;
   std::size_t& at = suffix.at;
-  if (!unit.found() && amount.value == *Decimal::make(1) &&
+  if (!unit.found() && is_one(amount.value) &&
       (in_.is(at, w_.solo) || in_.is(at, w_.sola) || in_.is(at, w_.solo_accent))) {
     if (const Unit behind = in_.unit_after(at + 1); behind.word) {
       unit = behind;
@@ -331,7 +336,7 @@ bool AmountReader::is_plain_unit(const Amount& amount, const Numeral& numeral, c
   const bool capital = s_[at].is(tokens::kInitialUpper) && !s_[at].is(tokens::kAllUpper);
   if ((unit.doubtful || unit.slang) && capital) return false;
   // `40 ETH y 3 SOL`
-  if (unit.doubtful && unit.singular && s_[at].is(tokens::kAllUpper) && amount.value != *Decimal::make(1)) return false;
+  if (unit.doubtful && unit.singular && s_[at].is(tokens::kAllUpper) && !is_one(amount.value)) return false;
   // `300 bolivianos residen en España`, `20 libras de peso`, `tres pesos pluma`
   if (in_.says(in_.is(next, w_.de) ? next + 1 : next, MoneyContexts::kOther)) return false;
   // `tres duros rivales`
@@ -349,10 +354,10 @@ bool AmountReader::is_plain_unit(const Amount& amount, const Numeral& numeral, c
   // `avistaron tres quetzales`
   if (unit.doubtful && amount.first > in_.begin && in_.says(amount.first - 1, MoneyContexts::kSees)) return false;
   // `no queda un peso`, `ni un céntimo`
-  const bool one = !numeral.digits && amount.first + 1 == at && amount.value == *Decimal::make(1);
+  const bool one = !numeral.digits && amount.first + 1 == at && is_one(amount.value);
   if (one && around_.is_none_at_all(amount.first)) return false;
   if (!unit.singular || at != numeral.last) return true;
-  if (amount.value != *Decimal::make(1)) {
+  if (!is_one(amount.value)) {
     // The name of the next quotation: `Dólar 17.48 Euro 20.61`.
     return !(capital && in_.is_kind(next, TokenKind::number));
   }

@@ -121,9 +121,9 @@ void Pass::add(const Amount& amount, AmountModifier modifier, std::int32_t like)
   sighting.vague = amount.vague;
   if (amount.and_more && modifier == AmountModifier::none) sighting.modifier = AmountModifier::approx;
   sighting.like = like;
-  sighting.supported =
-      amount.magnitude || amount.grouped || (amount.value >= *Decimal::make(1000) && !amount.year_like);
-  sighting.small_word = !amount.digits && !amount.magnitude && amount.value < *Decimal::make(100);
+  static const Decimal kHundred = *Decimal::make(100), kThousand = *Decimal::make(1000);
+  sighting.supported = amount.magnitude || amount.grouped || (amount.value >= kThousand && !amount.year_like);
+  sighting.small_word = !amount.digits && !amount.magnitude && amount.value < kHundred;
   if (amount.unit.slang) {
     sighting.context = around_.is_priced(amount.first);
   } else if (amount.unit.doubtful && amount.unit.word) {
@@ -351,8 +351,7 @@ std::size_t Pass::list(std::size_t k) {
 // Reads the numbers that hang together from `at` on; returns where to go on.
 std::size_t Pass::sequence(std::size_t at, const Amount& first) {
   constexpr std::size_t kMost = 32;
-  members_.assign(1, first);
-  joints_.assign(1, Joint::none);
+  members_.clear();  // while there is none but the first
   std::size_t next = first.last;
   while (members_.size() < kMost) {
     std::size_t begin = next;
@@ -362,16 +361,20 @@ std::size_t Pass::sequence(std::size_t at, const Amount& first) {
     const auto member = amounts_.read(begin);
     if (!member || (member->vague && !first.vague)) break;
     // `20 millones de euros a tres firmas`
-    if ((between == Joint::a || between == Joint::hasta) && !member->explicit_unit() &&
-        members_.back().explicit_unit() &&
-        (around_.counts_something(*member) ||
-         (!members_.back().prefixed && !around_.from_before(members_.back().first)))) {
+    const Amount& last = members_.empty() ? first : members_.back();
+    if ((between == Joint::a || between == Joint::hasta) && !member->explicit_unit() && last.explicit_unit() &&
+        (around_.counts_something(*member) || (!last.prefixed && !around_.from_before(last.first)))) {
       break;
+    }
+    if (members_.empty()) {
+      members_.push_back(first);
+      joints_.assign(1, Joint::none);
     }
     members_.push_back(*member);
     joints_.push_back(between);
     next = member->last;
   }
+  if (members_.empty()) add_single(first);
   for (std::size_t k = 0; k < members_.size();) {
     const Joint between = k + 1 < members_.size() ? joints_[k + 1] : Joint::none;
     if (between == Joint::a || between == Joint::hasta || between == Joint::dash ||
