@@ -153,6 +153,7 @@ class Reader {
   [[nodiscard]] std::size_t qualified_from(const Found& found) const;
   [[nodiscard]] DateModifier word_before(std::size_t i) const;
   [[nodiscard]] bool needs_tense(const Expression& e) const noexcept;
+  [[nodiscard]] static bool hangs_on_tense(const Expression& e) noexcept;
 
   const tokens::TokenStream& stream_;
   const Setting& setting_;
@@ -172,6 +173,28 @@ bool Reader::needs_tense(const Expression& e) const noexcept {
   return true;
 }
 
+// False where the words themselves tell which one is meant (`este mes`, `el lunes de la semana pasada`), so that
+// resolve() does not ask for the tense.
+bool Reader::hangs_on_tense(const Expression& e) noexcept {
+  const auto counted = [](const Field& field) { return field.how == How::shifted || field.how == How::spoken; };
+  if (e.holiday >= 0) return true;
+  switch (e.grain) {
+    case Grain::day:
+      return !counted(e.month) && !(e.nth == 0 && !e.day.told() && e.week.told());
+    case Grain::week:
+      return e.widen || e.nth != 0 ? !counted(e.month) : !counted(e.week);
+    case Grain::weekend:
+      return e.widen || e.nth != 0 ? !counted(e.month) : !counted(e.period);
+    case Grain::month:
+      return !counted(e.month);
+    case Grain::quarter:
+    case Grain::half:
+      return !counted(e.period);
+    default:
+      return true;
+  }
+}
+
 Date Reader::read(std::size_t i) {
   const Found& found = found_[i];
   const Expression& e = found.expression;
@@ -180,7 +203,9 @@ Date Reader::read(std::size_t i) {
   if (!joined && needs_tense(e)) {
     std::size_t last = i;
     while (last + 1 < found_.size() && found_[last + 1].join != Join::none) ++last;
-    tense_ = tenses_.read(stream_, found.first, found_[last].last, found.sentence_first, found.sentence_last);
+    if (last != i || hangs_on_tense(e)) {
+      tense_ = tenses_.read(stream_, found.first, found_[last].last, found.sentence_first, found.sentence_last);
+    }
   }
   situation_.tense = tense_;
   situation_.not_before.reset();

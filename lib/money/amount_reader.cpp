@@ -51,8 +51,9 @@ std::optional<Amount> AmountReader::read(std::size_t at) {
   result.last_power = numeral->last_power;
   result.run_power = numeral->run_power;
   const std::string_view written = s_.view(numeral->first);
+  const auto groups = [](char c) { return c == '.' || c == ',' || c == '\''; };
   result.grouped =
-      numeral->digits && (written.find_first_of(".,'") != std::string_view::npos ||
+      numeral->digits && (std::any_of(written.begin(), written.end(), groups) ||
                           (numeral->last > numeral->first + 1 && s_[numeral->first + 1].kind == TokenKind::number));
   result.magnitude = numeral->run_power != 0 || numeral->last > numeral->first + 1;
   next = numeral->last;
@@ -181,7 +182,7 @@ DecimalMark AmountReader::mark_of_rate(std::size_t at) const {
   constexpr std::size_t kWidth = 5;  // of `3.385`
   if (at >= in_.end || s_[at].end - s_[at].begin != kWidth || s_[at].kind != TokenKind::number) return usual;
   const std::string_view text = s_.view(at);
-  if ( (text[1] != '.' && text[1] != ',') || text.substr(2) == "000") return usual;
+  if ((text[1] != '.' && text[1] != ',') || text.substr(2) == "000") return usual;
   const bool comma = text[1] == ',';
   if (lexicon::decimal_mark_of(in_.setting.country) != DecimalMark::point) return usual;
   if (!comma && usual != DecimalMark::unknown) return usual;

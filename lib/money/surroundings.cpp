@@ -44,14 +44,12 @@ Evidence Surroundings::evidence(const Amount& amount) const {
   if (counts_something(amount)) return quotation(amount) ? Evidence::strong : Evidence::against;
   // `otras 40 millones` are doses, or people; money without a name is masculine.
   if (amount.first > in_.begin && in_.says(amount.first - 1, MoneyContexts::kFeminine)) return Evidence::against;
-  const std::size_t start = skip_modifier(amount.first);
-  if (amount.last_power >= 6 || amount.vague) return evidence_of_millions(amount, start);
+  if (amount.last_power >= 6 || amount.vague) return evidence_of_millions(amount, skip_modifier(amount.first));
   if (quotation(amount)) return Evidence::strong;
-  if (takes_amount(amount, start)) return Evidence::weak;
-  if (amount.year_like || (!amount.grouped && !amount.magnitude) || amount.value < *Decimal::make(1000)) {
-    return Evidence::against;
-  }
-  return evidence_of_smaller(amount, start);
+  if (takes_amount(amount)) return Evidence::weak;
+  static const Decimal kThousand = *Decimal::make(1000);
+  if (amount.year_like || (!amount.grouped && !amount.magnitude) || amount.value < kThousand) return Evidence::against;
+  return evidence_of_smaller(amount, skip_modifier(amount.first));
 }
 
 // `multa de 800.000`, `un salario neto mensual de 15 mil`, `cobra 3.000`, `71 mil mensuales`
@@ -97,11 +95,11 @@ Evidence Surroundings::evidence_of_millions(const Amount& amount, std::size_t st
 }
 
 // `el pollo, que costaba 70, subió a 85 pesos`: a number alone behind a verb of price.
-bool Surroundings::takes_amount(const Amount& amount, std::size_t start) const {
-  if (!amount.digits || amount.year_like || start == in_.begin || !in_.says(start - 1, MoneyContexts::kTakes)) {
-    return false;
-  }
-  return amount.last >= in_.end || s_[amount.last].kind == TokenKind::punctuation || in_.is(amount.last, w_.y);
+bool Surroundings::takes_amount(const Amount& amount) const {
+  if (!amount.digits || amount.year_like) return false;
+  const bool alone =
+      amount.last >= in_.end || s_[amount.last].kind == TokenKind::punctuation || in_.is(amount.last, w_.y);
+  return alone && takes_price(amount.first);
 }
 
 std::optional<Unit> Surroundings::quotation(const Amount& amount) const {

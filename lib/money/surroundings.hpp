@@ -55,7 +55,7 @@ class Surroundings {
  private:
   [[nodiscard]] Evidence evidence_of_millions(const Amount& amount, std::size_t start) const;
   [[nodiscard]] Evidence evidence_of_smaller(const Amount& amount, std::size_t start) const;
-  [[nodiscard]] bool takes_amount(const Amount& amount, std::size_t start) const;
+  [[nodiscard]] bool takes_amount(const Amount& amount) const;
   [[nodiscard]] bool is_preposition(std::size_t i) const noexcept;
   [[nodiscard]] bool is_currency_name(std::size_t i) const;
   [[nodiscard]] Unit told_in(std::size_t name) const;

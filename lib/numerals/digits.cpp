@@ -1,5 +1,6 @@
 // A run of digits to its value: which separators group and which one begins the decimals.
 #include <array>
+#include <optional>
 
 #include "numerals/numeral.hpp"
 
@@ -58,9 +59,21 @@ bool begins_decimals(char separator, bool leading_zero, std::size_t digits_befor
   return !(following_power != 0 && following_power < 12 && tail.back() == '0');
 }
 
+/// Digits without separators, as most numbers are, and not too many of them; none for anything else.
+std::optional<Digits> plain_digits(std::string_view token) noexcept {
+  if (token.empty() || token.size() > Decimal::kDigits) return std::nullopt;
+  std::int64_t value = 0;
+  for (const char c : token) {
+    if (!is_digit(c)) return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return Digits{Digits::Kind::number, *Decimal::make(value)};
+}
+
 }  // namespace
 
 Digits read_digits(std::string_view token, DecimalMark mark, int following_power) noexcept {
+  if (const auto plain = plain_digits(token)) return *plain;
   constexpr std::size_t kMost = 16;
   std::array<Separator, kMost> separators;  // the first `count` of them
   std::size_t count = 0, digits = 0;

@@ -76,6 +76,7 @@ struct Part {
   std::size_t before_tail_next = 0;
 
   void multiply(Decimal factor) noexcept { take(value.times(factor)); }
+  void scale(int power) noexcept { take(value.scaled(power)); }
   void add(Decimal more) noexcept { take(value.plus(more)); }
 
  private:
@@ -429,7 +430,7 @@ void NumeralReader::State::read_collective(const TokenStream& s, std::size_t end
     ++next;
   } else if (of(s, next + 1).kind == WordKind::plural) {
     part.collective = false;
-    part.multiply(*Decimal::make(1, 3));
+    part.scale(3);
     part.last_power = part.run_power = 3;
     next += 2;
     if (is(s, next, end, de) && next + 1 < end && of(s, next + 1).kind == WordKind::million) ++next;
@@ -440,7 +441,7 @@ void NumeralReader::State::read_collective(const TokenStream& s, std::size_t end
 void NumeralReader::State::read_thousands(const TokenStream& s, std::size_t end, DecimalMark mark, bool words_only,
                                           Part& part) const {
   if (!part.counted) part.value = *Decimal::make(1);
-  part.multiply(*Decimal::make(1, 3));
+  part.scale(3);
   part.last_power = part.run_power = 3;
   std::size_t at = ++part.next;
   const bool and_one = is(s, at, end, y) && at + 1 < end && of(s, at + 1).kind == WordKind::unit &&
@@ -461,14 +462,14 @@ void NumeralReader::State::read_thousands(const TokenStream& s, std::size_t end,
 void NumeralReader::State::read_millions(const TokenStream& s, std::size_t end, int power, Part& part) const {
   std::size_t& next = part.next;
   if (!part.counted && part.run_power == 0 && !part.tail) part.value = *Decimal::make(1);  // `el millón de euros`
-  part.multiply(*Decimal::make(1, power));
+  part.scale(power);
   ++next;
   part.run_power = (part.tail ? 0 : part.run_power) + power;
   part.last_power = power;
   part.tail = false;
   part.closed = true;
   if (is(s, next, end, de) && next + 1 < end && of(s, next + 1).kind == WordKind::million && of(s, next + 1).vague) {
-    part.multiply(*Decimal::make(1, of(s, next + 1).power));
+    part.scale(of(s, next + 1).power);
     part.complete = true;
     next += 2;
   }
