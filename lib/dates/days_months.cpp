@@ -8,6 +8,8 @@ using lexicon::WordId;
 
 // `3 de marzo de 2025`, `30 de ese mes`, `3 marzo`, `tres de marzo`
 std::size_t Recognizer::day_and_month(std::size_t at, const Lead& l, Expression& e) const {
+  // Behind a day in words stands the month, or more of the number: `treinta y uno de mayo`.
+  if (!is_number(at) && !of(at + 1) && id(at + 1) != key_.y && !word(at + 1).is(kThis | kThat)) return 0;
   std::size_t i = at;
   const int day = day_number(at, i);
   if (day == 0) return 0;

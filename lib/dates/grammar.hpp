@@ -218,6 +218,7 @@ class Recognizer {
   std::size_t ago(std::size_t at, Expression& e) const;
   std::size_t ahead(std::size_t at, Expression& e) const;
   std::size_t later(std::size_t at, Expression& e) const;
+  [[nodiscard]] bool may_count(std::size_t at) const;
   std::size_t counted(std::size_t at, Counted& result) const;
   std::size_t counted_from(std::size_t at, Grain step, int steps, Expression& e) const;
   std::size_t day_code(std::size_t at, const Lead& lead, Expression& e) const;
@@ -299,6 +300,7 @@ class Recognizer {
 
   std::size_t begin_ = 0, end_ = 0;  // the sentence
   std::size_t low_ = 0;              // what lies before belongs to a mention
+  std::size_t tried_ = 0;            // where the expressions that begin before it were looked for already
   std::size_t next_taken_ = 0;       // the first of taken_ that does not end before the pass
   mutable bool counting_ = false;    // inside counted_from
   std::vector<Found> found_;

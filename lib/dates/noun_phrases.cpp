@@ -248,8 +248,10 @@ std::size_t Recognizer::nominal(std::size_t at, Expression& e, bool after_part) 
     if (const std::size_t last = holiday(i, l, e)) return last;
     e = Expression{};
   }
-  if (const std::size_t last = nominal_day(at, i, l, e)) return last;
-  e = Expression{};
+  if (is_number(i) || head.is(kWeekday | kCount | kOrdinal) || id(i) == key_.dia || id(i) == key_.dias) {
+    if (const std::size_t last = nominal_day(at, i, l, e)) return last;
+    e = Expression{};
+  }
   if (head.is(kWeekday) || (l.ordinal == 0 && head.is(kOrdinal) && head.ordinal == 1)) return 0;
   if (head.is(kMonth) || (id(i) == key_.mes && of(i + 1) && word(i + 2).is(kMonth))) {
     return month(i, l, e, start, after_part);

@@ -11,7 +11,7 @@ constexpr std::size_t kMostBefore = 9;
 }  // namespace
 
 void Recognizer::sentence(std::size_t begin, std::size_t end) {
-  begin_ = begin, end_ = end, low_ = begin;
+  begin_ = begin, end_ = end, low_ = begin, tried_ = begin;
   const auto next = [&](std::size_t i) { return vocabulary_.next_trigger(stream_, i, end); };
   for (std::size_t i = next(begin); i < end; i = next(i + 1)) {
     const Lexeme& lexeme = stream_[i];
@@ -163,13 +163,16 @@ void Recognizer::anchor(std::size_t at) {
           apostrophe(start - 1) || (id(start - 1) == key_.a && id_before(start, 2) == key_.aqui))) {
     --start;
   }
-  for (; start <= at; ++start) {
+  // What begins before `tried_` was read from an anchor before this one, and ended before it: nothing was found since.
+  for (start = std::max(start, tried_); start <= at; ++start) {
+    tried_ = start;
     if (!may_begin(start)) continue;
     if (const auto reading = read(start); reading && reading->last > at) {
       accept(*reading);
       return;
     }
   }
+  tried_ = start;
 }
 
 bool Recognizer::is_taken(Span span) const {

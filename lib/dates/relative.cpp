@@ -95,6 +95,13 @@ Unit Recognizer::unit_at(std::size_t at, std::size_t& last, bool& plural) const 
   return w.unit;
 }
 
+// False for a number at `at` behind which nothing that counted() reads can stand.
+bool Recognizer::may_count(std::size_t at) const {
+  const WordId next = id(at + 1);
+  return (vocabulary_.trigger(next) & Vocabulary::kBehindNumber) != 0 || numerals_.begins_number(next) ||
+         next == key_.y || next == key_.par;
+}
+
 // What is counted behind `hace` or `dentro de`: `dos semanas`, `año y medio`, `medio año`, `dos o tres meses`, `dos
 // años y tres meses`. Returns where it ends.
 std::size_t Recognizer::counted(std::size_t at, Counted& result) const {
@@ -275,7 +282,7 @@ std::size_t Recognizer::later(std::size_t at, Expression& e) const {
     e.grain = Grain::day, e.day = {How::spoken, -1};
     return at + 2;
   }
-  if (word(at).is(kArticle)) return 0;
+  if (word(at).is(kArticle) || !may_count(at)) return 0;
   Counted away;
   const std::size_t end = counted(at, away);
   if (end == 0) return 0;

@@ -21,9 +21,9 @@ int distance(const DayRange& days, Day published) noexcept {
 
 // Appends a number with that many digits.
 void append(std::string& text, int value, std::size_t width) {
-  std::size_t at = text.size() + width;
-  text.append(width, '0');
-  for (; value > 0 && width > 0; value /= 10, --width) text[--at] = static_cast<char>('0' + value % 10);
+  std::array<char, 8> buffer;  // more than any width
+  for (std::size_t at = width; at > 0; value /= 10) buffer[--at] = static_cast<char>('0' + value % 10);
+  text.append(buffer.data(), width);
 }
 
 std::string digits(int value, std::size_t width) {

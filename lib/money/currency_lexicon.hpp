@@ -112,6 +112,8 @@ class CurrencyLexicon {
   /// The currency of that family in a country on a day; kNoIndex where there is none.
   [[nodiscard]] CurrencyIndex of_family(FamilyIndex family, std::string_view country, int day) const;
 
+  /// True where the name of a country or a nationality can begin with that word.
+  [[nodiscard]] bool begins_country(lexicon::WordId word) const noexcept { return countries_.begins(word); }
   /// What the names of countries and nationalities point at: index into lexicon::countries() at lexeme `at`.
   [[nodiscard]] std::optional<lexicon::PhraseTable::Match> country(const tokens::TokenStream& stream, std::size_t at,
                                                                    std::size_t end) const {

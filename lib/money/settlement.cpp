@@ -31,13 +31,12 @@ const std::vector<std::uint32_t>& Settlement::named_countries() {
   if (named_ready_) return named_;
   named_ready_ = true;
   named_.assign(lexicon::countries().size(), 0);
-  for (std::size_t i = 0; i < stream_.size();) {
-    const auto match = currencies_.country(stream_, i, stream_.size());
-    if (match && stream_[i].is(tokens::kHasLetter)) {
+  const std::size_t end = stream_.size();
+  for (std::size_t i = 0; i < end; ++i) {
+    if (!currencies_.begins_country(stream_[i].word) || !stream_[i].is(tokens::kHasLetter)) continue;
+    if (const auto match = currencies_.country(stream_, i, end)) {
       ++named_[match->value];
-      i += match->length;
-    } else {
-      ++i;
+      i += match->length - 1;
     }
   }
   return named_;
