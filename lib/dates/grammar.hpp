@@ -128,6 +128,8 @@ class Recognizer {
         latest_short_year_(year_of(edition) + kYearsAhead) {}
 
   std::vector<Found> run() {
+    constexpr std::size_t kUsual = 16;  // dates in an article
+    found_.reserve(kUsual);
     if (stream_.sentences.empty()) {
       sentence(0, stream_.size());
     } else {

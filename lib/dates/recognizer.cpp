@@ -44,14 +44,17 @@ bool Recognizer::may_begin(std::size_t at) const {
 // what the grammar asks of numbers that no table names, so that their readings need not be tried one by one.
 bool Recognizer::may_be_dated(std::size_t at) const {
   const std::string_view text = stream_.view(at);
-  const int value = plain_number(text);
-  if (value < 0) {
-    // `9,9`, `1.500`, `10:30`; not `3.11.2025`, `1.º`, `3/11`
-    const std::size_t mark = text.find_first_not_of("0123456789,:");
-    if (mark == std::string_view::npos) return !is_digit(text.back());
-    return text[mark] != '.' || !is_digit(text.back()) ||
-           text.find_first_not_of("0123456789,:", mark + 1) != std::string_view::npos;
+  int value = 0;  // of digits alone, as far as a year can tell them apart
+  std::size_t marks = 0, dots = 0, others = 0;
+  for (const char c : text) {
+    if (is_digit(c)) {
+      value = std::min(value * 10 + (c - '0'), kLatestYear + 1);
+    } else {
+      ++(c == ',' || c == ':' ? marks : c == '.' ? dots : others);
+    }
   }
+  // `9,9`, `1.500`, `10:30`; not `3.11.2025`, `1.º`, `3/11`
+  if (marks + dots + others != 0) return others != 0 || dots > 1 || !is_digit(text.back());
   if (text.size() == 4 && value >= kEarliestYear && value <= kLatestYear) return true;
   if (const std::size_t next = at + 1; next < end_) {
     const Lexeme& behind = stream_[next];

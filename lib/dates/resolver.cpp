@@ -253,22 +253,31 @@ class Resolver {
       return std::nullopt;
     }
     if (!published()) return std::nullopt;
+    // Each year's period holds a day of that year, so that no more than two years on either side need be looked at.
     const int here = year_of(today());
     std::optional<int> before, after, now;
-    for (int year = here - 2; year <= here + 2; ++year) {
-      if (!in_range(year)) continue;
+    DayRange days_before, days_after;
+    const auto look_at = [&](int year) {
+      if (!in_range(year)) return;
       const std::optional<DayRange> days = days_in(year);
-      if (!days) continue;
-      if (days->last < today()) before = year;
-      if (days->first > today() && !after) after = year;
-      if (days->first <= today() && today() <= days->last) now = year;
-    }
+      if (!days) return;
+      if (days->last < today()) {
+        before = year, days_before = *days;
+      } else if (days->first > today()) {
+        after = year, days_after = *days;
+      } else {
+        now = year;
+      }
+    };
+    look_at(here);
+    for (int year = here - 1; year >= here - 2 && !before; --year) look_at(year);
+    for (int year = here + 1; year <= here + 2 && !after; ++year) look_at(year);
     if (e_.toward == Toward::past) return before;
     if (e_.toward == Toward::future) return after;
     if (now) return now;
     if (!before) return after;
     if (!after) return before;
-    const int back = distance(*days_in(*before), today()), ahead = distance(*days_in(*after), today());
+    const int back = distance(days_before, today()), ahead = distance(days_after, today());
     const bool single_day = e_.grain == Grain::day;
     Tense tense = s_.tense;
     // What lies a few weeks away on one side and most of a year on the other is the near one, whatever the tense: a

@@ -1,6 +1,6 @@
 // A run of digits to its value: which separators group and which one begins the decimals.
 #include <array>
-#include <optional>
+#include <cstdint>
 
 #include "numerals/numeral.hpp"
 
@@ -10,38 +10,25 @@ namespace {
 
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
-/// Digits one by one into a coefficient, zeros at the end held back as a power of ten.
-class Accumulator {
- public:
-  void add(char digit) noexcept {
-    if (digit == '0') {
-      ++zeros_;
-      return;
+/// More digits than a coefficient always holds, with zeros at the end as a power of ten: `1000000000000000000000`.
+Digits long_number(std::string_view token, int decimals) noexcept {
+  std::int64_t coefficient = 0;
+  int length = 0, zeros = 0;
+  for (const char c : token) {
+    if (!is_digit(c)) continue;
+    if (c == '0') {
+      ++zeros;
+      continue;
     }
-    if (coefficient_ == 0) zeros_ = 0;
-    for (; zeros_ > 0; --zeros_) grow(0);
-    grow(digit - '0');
+    if (coefficient == 0) zeros = 0;
+    if (length + zeros + 1 > Decimal::kDigits) return {Digits::Kind::too_large, {}};
+    length += zeros + 1;
+    for (; zeros > 0; --zeros) coefficient *= 10;
+    coefficient = coefficient * 10 + (c - '0');
   }
-  /// The number with its last `decimals` digits behind the point.
-  [[nodiscard]] Digits finish(int decimals) const noexcept {
-    if (too_long_) return {Digits::Kind::too_large, {}};
-    const auto value = Decimal::make(coefficient_, coefficient_ == 0 ? 0 : zeros_ - decimals);
-    return value ? Digits{Digits::Kind::number, *value} : Digits{Digits::Kind::too_large, {}};
-  }
-
- private:
-  void grow(int digit) noexcept {
-    if (length_ == Decimal::kDigits) {
-      too_long_ = true;
-      return;
-    }
-    coefficient_ = coefficient_ * 10 + digit;
-    ++length_;
-  }
-  std::int64_t coefficient_ = 0;
-  int length_ = 0, zeros_ = 0;
-  bool too_long_ = false;
-};
+  const auto value = Decimal::make(coefficient, coefficient == 0 ? 0 : zeros - decimals);
+  return value ? Digits{Digits::Kind::number, *value} : Digits{Digits::Kind::too_large, {}};
+}
 
 struct Separator {
   char mark;           // `.`, `,` or `'`
@@ -59,31 +46,17 @@ bool begins_decimals(char separator, bool leading_zero, std::size_t digits_befor
   return !(following_power != 0 && following_power < 12 && tail.back() == '0');
 }
 
-/// Digits without separators, as most numbers are, and not too many of them; none for anything else.
-std::optional<Digits> plain_digits(std::string_view token) noexcept {
-  if (token.empty() || token.size() > Decimal::kDigits) return std::nullopt;
-  std::int64_t value = 0;
-  for (const char c : token) {
-    if (!is_digit(c)) return std::nullopt;
-    value = value * 10 + (c - '0');
-  }
-  return Digits{Digits::Kind::number, *Decimal::make(value)};
-}
-
 }  // namespace
 
 Digits read_digits(std::string_view token, DecimalMark mark, int following_power) noexcept {
-  if (const auto plain = plain_digits(token)) return *plain;
   constexpr std::size_t kMost = 16;
   std::array<Separator, kMost> separators;  // the first `count` of them
   std::size_t count = 0, digits = 0;
-  Accumulator accumulator;
-  std::array<char, 3> tail{};
+  std::uint64_t value = 0;  // while the digits fit
   for (std::size_t i = 0; i < token.size(); ++i) {
     const char c = token[i];
     if (is_digit(c)) {
-      accumulator.add(c);
-      tail = {tail[1], tail[2], c};
+      value = value * 10 + static_cast<std::uint64_t>(c - '0');
       ++digits;
       continue;
     }
@@ -99,7 +72,13 @@ Digits read_digits(std::string_view token, DecimalMark mark, int following_power
     separators[count++] = {separator, digits};
   }
   if (digits == 0 || (count != 0 && separators[count - 1].before == digits)) return {};
-  if (count == 0) return accumulator.finish(0);
+  // The number with its last `decimals` digits behind the point.
+  const auto finish = [&](std::size_t decimals) -> Digits {
+    const auto power = -static_cast<int>(decimals);
+    if (digits > Decimal::kDigits) return long_number(token, -power);
+    return {Digits::Kind::number, *Decimal::make(static_cast<std::int64_t>(value), power)};
+  };
+  if (count == 0) return finish(0);
 
   const Separator& last = separators[count - 1];
   const std::size_t behind = digits - last.before;
@@ -110,22 +89,22 @@ Digits read_digits(std::string_view token, DecimalMark mark, int following_power
   for (std::size_t i = 1; i < count; ++i) same = same && separators[i].mark == last.mark;
 
   if (count == 1) {
-    if (last.mark == '\'') return accumulator.finish(behind == 3 ? 0 : static_cast<int>(behind));
+    if (last.mark == '\'') return finish(behind == 3 ? 0 : behind);
     const bool decimals = behind != 3 || begins_decimals(last.mark, token.front() == '0', last.before,
-                                                         {tail.data(), tail.size()}, mark, following_power);
-    return accumulator.finish(decimals ? static_cast<int>(behind) : 0);
+                                                         token.substr(token.size() - 3), mark, following_power);
+    return finish(decimals ? behind : 0);
   }
   if (!grouped) return {};
   if (same) {
-    if (behind == 3) return accumulator.finish(0);
+    if (behind == 3) return finish(0);
     // `1.234.567.89`: the last mark is a slip for the other one; a date (`3.11.2025`) is not grouped in threes.
-    return behind <= 2 ? accumulator.finish(static_cast<int>(behind)) : Digits{};
+    return behind <= 2 ? finish(behind) : Digits{};
   }
   if (separators[0].mark == '\'' && last.mark != '\'') {
     // `1'500,000`: the apostrophe sets off the millions, the other mark the thousands, until decimals begin.
     bool others_same = true;
     for (std::size_t i = 2; i < count; ++i) others_same = others_same && separators[i].mark == separators[1].mark;
-    if (others_same && behind == 3) return accumulator.finish(0);
+    if (others_same && behind == 3) return finish(0);
   }
   // `2.000'000.000`: the apostrophe sets off the millions between two of the other mark.
   if (count >= 3 && behind == 3 && last.mark != '\'') {
@@ -134,13 +113,13 @@ Digits read_digits(std::string_view token, DecimalMark mark, int following_power
       middle = middle || (separators[i].mark == '\'' && i > 0);
       others_same = others_same && (separators[i].mark == '\'' || separators[i].mark == last.mark);
     }
-    if (middle && others_same) return accumulator.finish(0);
+    if (middle && others_same) return finish(0);
   }
   // Two marks: the last one begins the decimals, and the others are alike.
   for (std::size_t i = 1; i + 1 < count; ++i) {
     if (separators[i].mark != separators[0].mark && separators[0].mark != '\'') return {};
   }
-  return accumulator.finish(static_cast<int>(behind));
+  return finish(behind);
 }
 
 }  // namespace gaceta::numerals
