@@ -162,11 +162,12 @@ class Vocabulary {
     const tokens::Lexeme* const lexemes = stream.lexemes.data();
     const std::uint8_t* const triggers = triggers_.data();
     const std::size_t words = triggers_.size();
-    for (; at < end; ++at) {
-      const tokens::Lexeme& lexeme = lexemes[at];
-      if ((lexeme.word < words && (triggers[lexeme.word] & kStops) != 0) || lexeme.is(tokens::kHasDigit)) break;
+    const tokens::Lexeme* lexeme = lexemes + at;
+    for (const tokens::Lexeme* const last = lexemes + end; lexeme < last; ++lexeme) {
+      if (lexeme->word < words && (triggers[lexeme->word] & kStops) != 0) break;
+      if (lexeme->is(tokens::kHasDigit)) break;
     }
-    return at;
+    return static_cast<std::size_t>(lexeme - lexemes);
   }
   /// What the tables say of a lexeme; an entry without roles for one that they don't name.
   [[nodiscard]] const Word& operator()(const tokens::Lexeme& lexeme) const noexcept {

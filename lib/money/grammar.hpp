@@ -93,13 +93,13 @@ struct Sentence {
   [[nodiscard]] std::size_t next_anchor(std::size_t i) const noexcept {
     const tokens::Lexeme* const lexemes = stream.lexemes.data();
     const std::uint8_t* const anchors = grammar.anchors.data();
-    const std::size_t words = grammar.anchors.size(), last = end;
-    for (; i < last; ++i) {
-      const tokens::Lexeme& lexeme = lexemes[i];
-      if (lexeme.word < words && (anchors[lexeme.word] & Grammar::kBegins) != 0) break;
-      if (lexeme.kind == TokenKind::number || lexeme.kind == TokenKind::symbol) break;
+    const std::size_t words = grammar.anchors.size();
+    const tokens::Lexeme* lexeme = lexemes + i;
+    for (const tokens::Lexeme* const last = lexemes + end; lexeme < last; ++lexeme) {
+      if (lexeme->word < words && (anchors[lexeme->word] & Grammar::kBegins) != 0) break;
+      if (lexeme->kind == TokenKind::number || lexeme->kind == TokenKind::symbol) break;
     }
-    return i;
+    return static_cast<std::size_t>(lexeme - lexemes);
   }
   /// True where a number may begin at lexeme `i`, an article only where it counts (`una o dos coronas`).
   [[nodiscard]] bool may_begin_amount(std::size_t i) const noexcept {
