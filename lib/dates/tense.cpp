@@ -96,8 +96,8 @@ TenseReader::TenseReader(lexicon::Lexicon& lexicon) {
       marks_[id] = static_cast<std::uint8_t>(marks_[id] | flag);
     }
   };
-  mark(kStop, {".", ";", ":", "(", ")", "—", "–", "?", "!", "¿", "¡", "|", "…", "..."});
-  mark(kArticle, {"el", "la", "los", "las", "un", "una", "del", "al"});
+  mark(kHardStop, {".", ";", ":", "(", ")", "—", "–", "?", "!", "¿", "¡", "|", "…", "..."});
+  mark(kDeterminer, {"el", "la", "los", "las", "un", "una", "del", "al"});
   mark(kClitic, {"se", "le", "les", "nos", "me"});
   mark(kConditionalHave, {"habría", "habrían", "habríamos"});
   been_ = lexicon.intern("sido"), comma_ = lexicon.intern(","), para_ = lexicon.intern("para"),
@@ -108,7 +108,7 @@ TenseReader::TenseReader(lexicon::Lexicon& lexicon) {
 }
 
 bool TenseReader::hard_stop(const Lexeme& lexeme) const noexcept {
-  return lexeme.kind == TokenKind::punctuation && is(lexeme.word, kStop);
+  return lexeme.kind == TokenKind::punctuation && is(lexeme.word, kHardStop);
 }
 
 // Which of kBuckets a word, or an ending, belongs to; it has two bytes or more.
@@ -162,7 +162,7 @@ TenseReader::Form TenseReader::form_of_small(const TokenStream& stream, std::siz
 
 // True for what looks like a participle and is a noun: `la madrugada del lunes`.
 bool TenseReader::is_noun(const TokenStream& stream, std::size_t at) const {
-  return at > 0 && at + 1 < stream.size() && is(stream[at - 1].word, kArticle) &&
+  return at > 0 && at + 1 < stream.size() && is(stream[at - 1].word, kDeterminer) &&
          (stream[at + 1].word == de_ || stream[at + 1].word == del_);
 }
 
@@ -270,7 +270,7 @@ Tense TenseReader::left(const TokenStream& stream, std::size_t from, std::size_t
     if (lexeme.word == comma_ && !over_commas) return none();
     const Form here = governed(stream, i - 1, begin);
     const Form bare = here == Form::other ? here : form(stream, i - 1);
-    const bool noun = i >= begin + 2 && is(stream[i - 2].word, kArticle);  // `los detenidos`
+    const bool noun = i >= begin + 2 && is(stream[i - 2].word, kDeterminer);  // `los detenidos`
     if ((bare == Form::participle || bare == Form::planned) && (from - i >= kNear || noun)) {
       const Form before = i - 1 > begin ? form(stream, i - 2) : Form::other;
       const bool compound = before == Form::past || before == Form::future || before == Form::imperfect ||

@@ -86,7 +86,7 @@ class TenseReader {
   std::array<std::uint8_t, kBuckets + 1> buckets_{};  // where each begins in endings_
   std::vector<std::string> point_stems_;
   /// What a word is beside its form; flags, joined by `|`.
-  enum Mark : std::uint8_t { kStop = 1, kArticle = 2, kClitic = 4, kConditionalHave = 8 };
+  enum Mark : std::uint8_t { kHardStop = 1, kDeterminer = 2, kClitic = 4, kConditionalHave = 8 };
   [[nodiscard]] bool is(lexicon::WordId word, Mark mark) const noexcept {
     return word < marks_.size() && (marks_[word] & mark) != 0;
   }
