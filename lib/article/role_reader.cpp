@@ -24,7 +24,6 @@ struct RoleReader::Pass {
   const NameMap& names;
   // What is known of a lexeme.
   struct Spot {
-    std::uint32_t use = 0;             // of its word; nothing inside a name
     std::uint32_t expected = kNoName;  // whose title may begin there
     Tie tie = Tie::none;
     bool done = false;  // a noun read as part of a phrase
@@ -39,15 +38,13 @@ struct RoleReader::Pass {
   std::uint32_t next_name = 0;          // the first name that ends behind the sentence's beginning
 
   Pass(const RoleWords& all_words, const RoleGrammar& all_grammar, const TokenStream& text, const NameMap& text_names)
-      : words(all_words), grammar(all_grammar), stream(text), names(text_names), spots(text.size()) {
-    for (std::size_t i = 0; i < spots.size(); ++i) spots[i].use = words.use(stream[i].word);
-    for (std::uint32_t n = 0; n < names.size(); ++n) {
-      for (std::uint32_t i = names[n].first; i < names[n].last; ++i) spots[i].use = 0;
-    }
-  }
+      : words(all_words), grammar(all_grammar), stream(text), names(text_names), spots(text.size()) {}
 
-  [[nodiscard]] std::uint32_t use(std::size_t at) const { return spots[at].use; }
-  [[nodiscard]] bool is(std::size_t at, std::uint32_t uses) const { return (spots[at].use & uses) != 0; }
+  // What the word of a lexeme does; nothing inside a name.
+  [[nodiscard]] std::uint32_t use(std::size_t at) const {
+    return names.at(at) == kNoName ? words.use(stream[at].word) : 0;
+  }
+  [[nodiscard]] bool is(std::size_t at, std::uint32_t uses) const { return (use(at) & uses) != 0; }
 
   void expect_title(std::size_t at, std::uint32_t person, Tie how) {
     if (at >= stream.size()) return;
@@ -608,8 +605,17 @@ struct RoleReader::Pass {
     return true;
   }
 
+  // Whether a person's name stands from `next_name` on and before `end`.
+  [[nodiscard]] bool tells_of_people(std::size_t end) const {
+    for (std::uint32_t n = next_name; n < names.size() && names[n].first < end; ++n)
+      if (names[n].type == NameType::person) return true;
+    return false;
+  }
+
   void read_sentence(std::size_t begin, std::size_t end) {
     while (next_name < names.size() && names[next_name].last <= begin) ++next_name;
+    // Only people have roles: those of the sentence, and who is spoken of at its very beginning.
+    if (spots[begin].expected == kNoName && !tells_of_people(end)) return;
     for (std::uint32_t n = next_name; n < names.size() && names[n].first < end; ++n) {
       if (names[n].type == NameType::person) read_after(n, end);
       if (names[n].type == NameType::organization) read_after_organization(n, end);
