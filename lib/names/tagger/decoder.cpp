@@ -30,6 +30,11 @@ std::int16_t greatest(Eight v) noexcept {
   v = greater(v, __builtin_shufflevector(v, v, 1, 0, 3, 2, 5, 4, 7, 6));
   return v[0];
 }
+bool any(Eight truths) noexcept {
+  using Two = std::int64_t __attribute__((vector_size(16)));
+  const Two halves = reinterpret_cast<Two>(truths);
+  return (halves[0] | halves[1]) != 0;
+}
 template <int K>
 Eight everywhere(Eight v) noexcept {
   return __builtin_shufflevector(v, v, K, K, K, K, K, K, K, K);
@@ -63,6 +68,12 @@ Steps::Steps(const TransitionTable& table) noexcept {
     inside_to_within_[lane] = step(make_label(type_of(within), Position::inside), within);
   }
   stay_outside_ = step(kOutside, kOutside);
+  for (std::size_t from = 0; from < kClosing; ++from) {
+    int outdone = stay_outside_ - close_to_outside_[from];
+    for (std::size_t lane = 0; lane < kClosing; ++lane)
+      outdone = std::min(outdone, outside_to_open_[lane] - close_to_open_[from][lane]);
+    outdone_[from] = static_cast<std::int16_t>(outdone);
+  }
 }
 
 // The label before `next` on the best way to it; of equal ones the lowest.
@@ -92,17 +103,25 @@ void Decoder::decode(std::span<const Emission> emissions, const Steps& steps, bo
   Eight open = all(kNever), within = all(kNever);
   for (std::size_t t = 0; t < n; ++t) {
     const Eight ends = closing(open, within);
-    const std::array<Eight, 8> end{everywhere<0>(ends), everywhere<1>(ends), everywhere<2>(ends), everywhere<3>(ends),
-                                   everywhere<4>(ends), everywhere<5>(ends), everywhere<6>(ends), everywhere<7>(ends)};
     Eight new_open = steps.outside_to_open_;
-    for (std::size_t k = 0; k < end.size(); ++k) new_open = greater(new_open, end[k] + steps.close_to_open_[k]);
+    std::int16_t outside = steps.stay_outside_;
+    bool from_outside = true;
+    // Behind most tokens no name that ends with them is worth a look.
+    const bool open_from_outside = !any(ends > steps.outdone_);
+    if (!open_from_outside) {
+      const std::array<Eight, 8> end{everywhere<0>(ends), everywhere<1>(ends), everywhere<2>(ends),
+                                     everywhere<3>(ends), everywhere<4>(ends), everywhere<5>(ends),
+                                     everywhere<6>(ends), everywhere<7>(ends)};
+      for (std::size_t k = 0; k < end.size(); ++k) new_open = greater(new_open, end[k] + steps.close_to_open_[k]);
+      const std::int16_t to_outside = greatest(ends + steps.close_to_outside_);
+      from_outside = to_outside <= outside;
+      outside = std::max(outside, to_outside);
+    }
     const Eight new_within =
         greater(low_halves(open, open) + steps.first_to_within_, low_halves(within, within) + steps.inside_to_within_);
-    const std::int16_t to_outside = greatest(ends + steps.close_to_outside_);
-    const std::int16_t outside = std::max(steps.stay_outside_, to_outside);
     open = bounded(new_open - all(outside) + bounded(load(emissions[t].data()), kMostEmission), kMostScore);
     within = bounded(new_within - all(outside) + bounded(load(emissions[t].data() + 8), kMostEmission), kMostScore);
-    columns_[t] = {open, within, to_outside <= steps.stay_outside_};
+    columns_[t] = {open, within, from_outside, open_from_outside};
   }
 
   const Eight ends = closing(open, within);
@@ -115,8 +134,9 @@ void Decoder::decode(std::span<const Emission> emissions, const Steps& steps, bo
   for (std::size_t t = n; t-- > 0;) {
     out[t] = label;
     if (t == 0) break;
-    if (label == kOutside && columns_[t].from_outside) continue;
-    label = before(columns_[t - 1], label, steps);
+    const bool from_outside =
+        label == kOutside ? columns_[t].from_outside : columns_[t].open_from_outside && opens(label);
+    label = from_outside ? kOutside : before(columns_[t - 1], label, steps);
   }
 }
 

@@ -26,6 +26,8 @@ class Steps {
   Eight close_to_outside_;                     // from the closing labels to O
   Eight first_to_within_, inside_to_within_;   // from the first or an inside token to the inside and the last one
   std::int16_t stay_outside_;                  // from O to O
+  // By closing label: up to this score, less that of O, all that opens or is O after it comes from O rather.
+  Eight outdone_;
 };
 
 /// Finds best paths; keeps its memory between calls, so it belongs to one thread.
@@ -39,7 +41,8 @@ class Decoder {
   /// The scores of a token's labels, less that of O: by them the way back is found.
   struct Column {
     Eight open, within;
-    bool from_outside;  // what O comes from is O
+    bool from_outside;       // what O comes from is O
+    bool open_from_outside;  // and so is what those that open a name come from
   };
   static Label before(const Column& column, Label next, const Steps& steps) noexcept;
   std::vector<Column> columns_;

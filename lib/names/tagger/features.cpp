@@ -118,7 +118,8 @@ std::size_t context_features(const SentenceView& sentence, std::size_t i, std::u
   };
   std::size_t count = 0;
   const auto emit = [&](Kind kind, std::uint64_t a, std::uint64_t b) { out[count++] = feature_hash(kind, a, b); };
-  const Word &w = word_at(i), &p1 = word_at(i - 1), &p2 = word_at(i - 2), &n1 = word_at(i + 1), &n2 = word_at(i + 2);
+  const Word& w = *sentence.words[i];
+  const Word &p1 = word_at(i - 1), &p2 = word_at(i - 2), &n1 = word_at(i + 1), &n2 = word_at(i + 2);
   const Place& place = sentence.places[i];
 
   const std::uint64_t here = form(w);
@@ -141,7 +142,7 @@ std::size_t context_features(const SentenceView& sentence, std::size_t i, std::u
     // Where in the run: how far from its head, and whether at its tail.
     const std::uint64_t from_head = std::min<std::uint64_t>(i - run.first, 3);
     const std::uint64_t spot = from_head << 5 | (i < run.last ? 16U : 0U) | here;
-    emit(kRunLast, word_at(run.last).plain, spot);
+    emit(kRunLast, sentence.words[run.last]->plain, spot);
     emit(kRunBefore, before.plain, spot);
     emit(kRunBeforeCluster, before.path, spot);
     emit(kRunBeforeTwo, pair(word_at(run.first - std::size_t{2}).plain, before.plain), from_head);

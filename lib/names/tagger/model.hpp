@@ -90,7 +90,16 @@ class KnownForms {
   [[nodiscard]] static constexpr std::uint32_t slot(std::uint64_t key, std::size_t number) noexcept {
     return static_cast<std::uint32_t>(key >> 48 << 16 | (number + 1));
   }
+  /// Asks for the memory that likely() needs.
   void prefetch(std::uint64_t key) const noexcept { __builtin_prefetch(&index_[key & (index_.size() - 1)]); }
+  /// The form that a key may have, told by its high bits alone, so that its memory can be asked for; null if none.
+  [[nodiscard]] const Form* likely(std::uint64_t key) const noexcept {
+    for (std::size_t i = key;; ++i) {
+      const std::uint32_t slot = index_[i & (index_.size() - 1)];
+      if (slot == 0) return nullptr;
+      if (slot >> 16 == key >> 48) return &forms_[(slot & kMost) - 1];
+    }
+  }
   /// Null where the word is not one of them.
   [[nodiscard]] const Form* find(std::uint64_t key) const noexcept {
     for (std::size_t i = key;; ++i) {

@@ -26,11 +26,13 @@ class Sum {
   void add(const Weights& more) noexcept { add(load(more)); }
   /// Adds what the bucket holds for a feature, if anything: without a branch, as that is hard to foresee.
   void add(const Bucket& bucket, std::uint32_t fingerprint) noexcept {
-    const auto is = [&](std::size_t k) { return bucket.fingerprint[k] == fingerprint ? 1U : 0U; };
     static_assert(Bucket::kFeatures == 3);
-    const std::uint64_t mask = std::uint64_t{0} - (is(0) | is(1) | is(2));
-    using Two = std::uint64_t __attribute__((vector_size(16)));
-    add(reinterpret_cast<Bytes>(reinterpret_cast<Two>(load(bucket.weights[is(1) + 2 * is(2)])) & Two{mask, mask}));
+    Four held;  // with `reserved`, which is no fingerprint
+    std::memcpy(&held, &bucket, sizeof held);
+    const auto same = held == Four{fingerprint, fingerprint, fingerprint, fingerprint};
+    add((load(bucket.weights[0]) & reinterpret_cast<Bytes>(__builtin_shufflevector(same, same, 0, 0, 0, 0))) |
+        (load(bucket.weights[1]) & reinterpret_cast<Bytes>(__builtin_shufflevector(same, same, 1, 1, 1, 1))) |
+        (load(bucket.weights[2]) & reinterpret_cast<Bytes>(__builtin_shufflevector(same, same, 2, 2, 2, 2))));
   }
   void store(Emission& out) const noexcept {
     std::memcpy(out.data(), &low_, sizeof low_);
@@ -39,6 +41,7 @@ class Sum {
 
  private:
   using Bytes = std::int8_t __attribute__((vector_size(16)));
+  using Four = std::uint32_t __attribute__((vector_size(16)));
   static_assert(kNameLabels == 16);
 
   static Bytes load(const Weights& weights) noexcept {

@@ -9,38 +9,42 @@ void Words::read(std::span<const std::string_view> words, const Model& model, st
   first_new_ = met_.size();
   atoms_.clear();
   const std::size_t n = words.size();
-  keys_.resize(n), words_.resize(n), numbers_.resize(n);
-  // The words are sought side by side, so that memory is waited for once.
+  keys_.resize(n), words_.resize(n);
+  // Memory is asked for long before it is needed: for all words their places in the index, then what these lead to.
+  const KnownForms& forms = model.forms();
   for (std::size_t i = 0; i < n; ++i) {
     keys_[i] = hash_bytes(words[i]);
-    model.forms().prefetch(keys_[i]);
+    forms.prefetch(keys_[i]);
   }
-  all_known_ = true;
   for (std::size_t i = 0; i < n; ++i) {
-    words_[i] = model.forms().find(keys_[i]);
-    if (words_[i] != nullptr) continue;
-    all_known_ = false;
-    __builtin_prefetch(&slots_[slot_of(keys_[i])]);
+    const Form* const form = forms.likely(keys_[i]);
+    if (form != nullptr)
+      __builtin_prefetch(form);
+    else
+      __builtin_prefetch(&slots_[slot_of(keys_[i])]);
+    words_[i] = form;
   }
-  if (all_known_) return;
-  for (std::size_t i = 0; i < n; ++i) numbers_[i] = words_[i] == nullptr ? number(keys_[i], words[i], model) : kKnown;
-  for (std::size_t i = 0; i < n; ++i)
-    if (numbers_[i] != kKnown) words_[i] = &met_[numbers_[i]];
+  unknown_.clear();
+  for (std::size_t i = 0; i < n; ++i) {
+    const Word*& word = words_[i];
+    if (word != nullptr && word->key != keys_[i]) word = forms.find(keys_[i]);
+    if (word == nullptr) unknown_.push_back({static_cast<std::uint32_t>(i), number(keys_[i], words[i], model)});
+  }
+  for (const Unknown& unknown : unknown_) words_[unknown.at] = &met_[unknown.number];
 }
 
 void Words::weigh_near(std::span<const Run> runs, std::span<const std::string_view> words, const Model& model) {
-  const auto each_near = [&](auto&& use) {
-    constexpr std::size_t kAround = kReach + kWindow;
-    std::size_t i = 0;
-    for (const Run& run : runs) {
-      i = std::max(i, run.first - std::min<std::size_t>(run.first, kAround));
-      for (const std::size_t last = std::min(words.size(), run.last + 1 + kAround); i < last; ++i) use(i);
-    }
-  };
-  each_near([&](std::size_t i) {
-    __builtin_prefetch(&form(i).around);
-    if (!all_known_ && numbers_[i] != kKnown && !weighed_[numbers_[i]]) weigh(numbers_[i], words[i], model);
-  });
+  constexpr std::size_t kAround = kReach + kWindow;
+  std::size_t i = 0;
+  auto unknown = unknown_.begin();
+  for (const Run& run : runs) {
+    i = std::max(i, run.first - std::min<std::size_t>(run.first, kAround));
+    const std::size_t last = std::min(words.size(), run.last + 1 + kAround);
+    while (unknown != unknown_.end() && unknown->at < i) ++unknown;
+    for (; unknown != unknown_.end() && unknown->at < last; ++unknown)
+      if (!weighed_[unknown->number]) weigh(unknown->number, words[unknown->at], model);
+    for (; i < last; ++i) __builtin_prefetch(&form(i).around);
+  }
 }
 
 void Words::forget(std::uint64_t identity) {

@@ -34,7 +34,6 @@ class Words {
 
  private:
   static constexpr std::size_t kMost = 16384;  ///< remembered
-  static constexpr std::uint32_t kKnown = ~std::uint32_t{0};
   struct Slot {
     std::uint64_t key = 0;
     std::uint32_t number = 0;
@@ -57,9 +56,11 @@ class Words {
   FeatureList features_;
   // The sentence's.
   std::vector<std::uint64_t> keys_;
-  bool all_known_ = true;
-  std::vector<std::uint32_t> numbers_;  // kKnown where the model knows it
-  std::vector<const Word*> words_;      // Forms all
+  struct Unknown {
+    std::uint32_t at, number;
+  };
+  std::vector<Unknown> unknown_;    // words that the model does not know, in order
+  std::vector<const Word*> words_;  // Forms all
 };
 
 }  // namespace gaceta::names
