@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -11,43 +12,11 @@ namespace gaceta::lexicon {
 
 namespace {
 
-// The eight bytes at `at`, of which the first `size` count; eight can be read.
-std::uint64_t load(const char* at, std::size_t size) noexcept {
-  std::uint64_t part;
-  std::memcpy(&part, at, 8);
-  return size >= 8 ? part : part & ((std::uint64_t{1} << (8 * size)) - 1);
+constexpr std::size_t kFewestSlots = 1U << 16;
+
+std::uint64_t load_second(const char* at, std::size_t size) noexcept {
+  return size > 8 ? load_word(at + 8, size - 8) : 0;
 }
-std::uint64_t load_second(const char* at, std::size_t size) noexcept { return size > 8 ? load(at + 8, size - 8) : 0; }
-
-// A hash of words: eight bytes a step, multiplied and folded over; the words of a language are short, so this is one or
-// two steps.
-class WordHash {
- public:
-  explicit WordHash(std::size_t size) noexcept : hash_(size * kFactor) {}
-  void add(std::uint64_t part) noexcept {
-    hash_ = (hash_ ^ part) * kFactor;
-    hash_ ^= hash_ >> 32;
-  }
-  [[nodiscard]] std::uint64_t value() const noexcept {
-    const std::uint64_t hash = hash_ * kFactor;
-    return hash ^ (hash >> 29);
-  }
-
- private:
-  static constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15ULL;
-  std::uint64_t hash_;
-};
-
-std::uint64_t hash_padded(const char* at, std::size_t size) noexcept {
-  WordHash hash(size);
-  for (;; at += 8, size -= 8) {
-    hash.add(load(at, size));
-    if (size <= 8) return hash.value();
-  }
-}
-
-// Never 0, which marks a free slot.
-std::uint16_t tag_of(std::uint64_t hash) noexcept { return static_cast<std::uint16_t>(hash >> 48 | 1); }
 
 }  // namespace
 
@@ -58,8 +27,8 @@ WordId WordTable::intern(std::string_view word) {
 WordId WordTable::intern_folded(std::string_view folded) {
   if (folded.empty()) return kNoWord;
   padded_.assign(folded).append(8, '\0');
-  const std::uint64_t hash = hash_padded(padded_.data(), folded.size());
-  if (is_full()) grow(std::max<std::size_t>(slots_.size() * 2, 1U << 16));
+  const std::uint64_t hash = hash_of(padded_.data(), folded.size());
+  if (is_full()) grow(std::max(slots_.size() * 2, kFewestSlots));
   const std::size_t at = place(padded_.data(), folded.size(), hash);
   if (tags_[at] != 0) return slots_[at].id;
   const auto id = static_cast<WordId>(words_.size());
@@ -69,17 +38,8 @@ WordId WordTable::intern_folded(std::string_view folded) {
 }
 
 bool WordTable::holds(const Slot& slot, const char* folded, std::size_t size) const noexcept {
-  return slot.length == size && slot.head == load(folded, size) && slot.second == load_second(folded, size) &&
+  return slot.length == size && slot.head == load_word(folded, size) && slot.second == load_second(folded, size) &&
          (size <= 16 || std::memcmp(keys_.data() + slot.text + 16, folded + 16, size - 16) == 0);
-}
-
-template <class Same>
-std::size_t WordTable::probe(std::uint64_t hash, Same same) const noexcept {
-  const std::size_t mask = slots_.size() - 1;
-  const std::uint16_t tag = tag_of(hash);
-  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
-    if (tags_[at] == 0 || (tags_[at] == tag && same(slots_[at]))) return at;
-  }
 }
 
 std::size_t WordTable::place(const char* folded, std::size_t size, std::uint64_t hash) const noexcept {
@@ -88,19 +48,20 @@ std::size_t WordTable::place(const char* folded, std::size_t size, std::uint64_t
 
 void WordTable::put(std::size_t at, const char* folded, std::size_t size, std::uint64_t hash, WordId id) {
   tags_[at] = tag_of(hash);
-  slots_[at] = {load(folded, size), load_second(folded, size), id, static_cast<std::uint32_t>(size),
+  slots_[at] = {load_word(folded, size), load_second(folded, size), id, static_cast<std::uint32_t>(size),
                 static_cast<std::uint32_t>(keys_.size())};
   keys_.append(folded, size).append(8, '\0');
   ++used_;
 }
 
 void WordTable::grow(std::size_t count) {
+  shift_ = 64 - static_cast<unsigned>(std::countr_zero(count));
   const std::vector<Slot> slots = std::exchange(slots_, std::vector<Slot>(count));
   const std::vector<std::uint16_t> tags = std::exchange(tags_, std::vector<std::uint16_t>(count, 0));
   for (std::size_t i = 0; i < slots.size(); ++i) {
     if (tags[i] == 0) continue;
-    const std::uint64_t hash = hash_padded(keys_.data() + slots[i].text, slots[i].length);
-    std::size_t at = hash & (count - 1);
+    const std::uint64_t hash = hash_of(keys_.data() + slots[i].text, slots[i].length);
+    std::size_t at = hash >> shift_;
     while (tags_[at] != 0) at = (at + 1) & (count - 1);
     tags_[at] = tags[i];
     slots_[at] = slots[i];
@@ -116,11 +77,15 @@ void WordTable::freeze() {
     if (bare == key) continue;
     const std::size_t size = bare.size();
     bare.append(8, '\0');
-    const std::uint64_t hash = hash_padded(bare.data(), size);
+    const std::uint64_t hash = hash_of(bare.data(), size);
     if (is_full()) grow(slots_.size() * 2);
     if (const std::size_t at = place(bare.data(), size, hash); tags_[at] == 0) put(at, bare.data(), size, hash, id);
   }
-  if (slots_.empty()) grow(1);
+  if (slots_.empty()) grow(kFewestSlots);
+  for (std::size_t i = 1; i < marks_.size(); ++i) {
+    const auto mark = static_cast<char>(i);
+    marks_[i] = find({&mark, 1});
+  }
   keys_.shrink_to_fit();
 }
 
@@ -133,19 +98,8 @@ WordId WordTable::find(std::string_view folded) const noexcept {
   return find_padded(padded.data(), folded.size());
 }
 
-WordId WordTable::id_at(std::size_t at) const noexcept { return tags_[at] == 0 ? kNoWord : slots_[at].id; }
-
 WordId WordTable::find_padded(const char* folded, std::size_t size) const noexcept {
-  return id_at(place(folded, size, hash_padded(folded, size)));
-}
-
-WordId WordTable::find_short(std::uint64_t first, std::uint64_t second, std::size_t size) const noexcept {
-  WordHash hash(size);
-  hash.add(first);
-  if (size > 8) hash.add(second);
-  return id_at(probe(hash.value(), [&](const Slot& slot) {
-    return slot.head == first && slot.second == second && slot.length == size;
-  }));
+  return id_at(place(folded, size, hash_of(folded, size)));
 }
 
 }  // namespace gaceta::lexicon

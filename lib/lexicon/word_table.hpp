@@ -5,10 +5,13 @@
 // its own (`esta` beside `está`).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "lexicon/word_hash.hpp"
 
 namespace gaceta::lexicon {
 
@@ -31,7 +34,14 @@ class WordTable {
   /// The same for a word in a buffer that holds eight bytes more, of any value, behind it.
   [[nodiscard]] WordId find_padded(const char* folded, std::size_t size) const noexcept;
   /// The same for a word of at most sixteen bytes, given by its first and its second eight, zeros behind its end.
-  [[nodiscard]] WordId find_short(std::uint64_t first, std::uint64_t second, std::size_t size) const noexcept;
+  /// `hash` is hash_of() them.
+  [[nodiscard]] WordId find_short(std::uint64_t first, std::uint64_t second, std::size_t size,
+                                  std::uint64_t hash) const noexcept {
+    return id_at(probe(
+        hash, [&](const Slot& slot) { return slot.head == first && slot.second == second && slot.length == size; }));
+  }
+  /// The number of a mark of one byte, less than 128.
+  [[nodiscard]] WordId of_mark(char mark) const noexcept { return marks_[static_cast<unsigned char>(mark)]; }
   /// The folded form of a word, by its number.
   [[nodiscard]] std::string_view word(WordId id) const noexcept {
     return std::string_view(keys_).substr(words_[id].begin, words_[id].length);
@@ -40,7 +50,8 @@ class WordTable {
   [[nodiscard]] std::size_t size() const noexcept { return words_.size(); }
 
  private:
-  struct Slot {
+  // Two make a line of a processor's cache, and none stands in two.
+  struct alignas(32) Slot {
     std::uint64_t head = 0, second = 0;  // the key's first sixteen bytes, zeros behind a shorter one
     WordId id = kNoWord;
     std::uint32_t length = 0;
@@ -53,19 +64,32 @@ class WordTable {
   [[nodiscard]] bool holds(const Slot& slot, const char* folded, std::size_t size) const noexcept;
   // Where the slot is that has the hash and is the `same`, or the free one where it would be.
   template <class Same>
-  [[nodiscard]] std::size_t probe(std::uint64_t hash, Same same) const noexcept;
+  [[nodiscard]] std::size_t probe(std::uint64_t hash, Same same) const noexcept {
+    const std::size_t mask = tags_.size() - 1;
+    const std::uint16_t tag = tag_of(hash);
+    for (std::size_t at = hash >> shift_;; at = (at + 1) & mask) {
+      const std::uint16_t here = tags_[at];
+      if (here == 0 || (here == tag && same(slots_[at]))) return at;
+    }
+  }
+  // Never 0, which marks a free slot.
+  [[nodiscard]] static std::uint16_t tag_of(std::uint64_t hash) noexcept {
+    return static_cast<std::uint16_t>(hash >> 24 | 1);
+  }
   // The same for a key. `folded` is followed by eight bytes more.
   [[nodiscard]] std::size_t place(const char* folded, std::size_t size, std::uint64_t hash) const noexcept;
-  [[nodiscard]] WordId id_at(std::size_t at) const noexcept;
+  [[nodiscard]] WordId id_at(std::size_t at) const noexcept { return tags_[at] == 0 ? kNoWord : slots_[at].id; }
   void put(std::size_t at, const char* folded, std::size_t size, std::uint64_t hash, WordId id);
   void grow(std::size_t slots);
 
   std::vector<Key> words_{Key{}};    // by number
   std::vector<std::uint16_t> tags_;  // of each slot, 0 where it is free: small, so that most words end here
-  std::vector<Slot> slots_;
-  std::size_t used_ = 0;  // slots that are not free
-  std::string keys_;      // eight zeros behind each key
-  std::string padded_;    // the word at hand
+  std::vector<Slot> slots_;          // as many, a power of two
+  unsigned shift_ = 0;               // brings the highest bits of a hash down to a place of a slot
+  std::size_t used_ = 0;             // slots that are not free
+  std::string keys_;                 // eight zeros behind each key
+  std::string padded_;               // the word at hand
+  std::array<WordId, 128> marks_{};
 };
 
 }  // namespace gaceta::lexicon

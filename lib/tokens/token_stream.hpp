@@ -22,6 +22,7 @@ enum Shape : std::uint16_t {
   kAllUpper = 32,       ///< It has two letters or more, all capitals.
   kHasDigit = 64,
   kHasLetter = 128,
+  kMayBeginSentence = 256,  ///< It begins a line or zone, or stands behind a mark or dot that may end a sentence.
 };
 
 struct Lexeme {

@@ -12,6 +12,7 @@
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
 #include "tokens/characters.hpp"
+#include "tokens/short_word.hpp"
 
 namespace gaceta::tokens {
 
@@ -32,35 +33,60 @@ constexpr std::array<char, 256> kFoldedBytes = [] {
   return folded;
 }();
 
-// How many of eight bytes, from the first on, are letters of ASCII, those bytes with small letters, and how many of the
-// letters are capitals.
-struct Letters {
-  std::uint64_t folded;
-  std::uint32_t count, uppers;
+// What the byte behind a word of plain letters says of it.
+enum class Behind : std::uint8_t {
+  may_join,  // what follows may belong to the word: more has to be looked at
+  ends,      // the word ends here
+  mark,      // so it does, unless it is an abbreviation or something is glued to the mark: `.` and `:`
 };
-inline Letters leading_letters(const char* at) noexcept {
-  static_assert(std::endian::native == std::endian::little, "the first byte is taken to be the lowest");
-  constexpr std::uint64_t kOnes = 0x0101010101010101;
-  constexpr std::uint64_t kHigh = kOnes * 0x80;
-  std::uint64_t bytes;
-  std::memcpy(&bytes, at, 8);
-  const std::uint64_t small = bytes | kOnes * 0x20;
-  const std::uint64_t low = small & ~kHigh;
-  // The high bit of each byte tells: `a` or above, above `z`.
-  const std::uint64_t from_a = low + kOnes * (0x80 - 'a'), over_z = low + kOnes * (0x80 - 'z' - 1);
-  const std::uint64_t other = (~(from_a & ~over_z) & kHigh) | (bytes & kHigh);
-  const auto count = other == 0 ? 8U : static_cast<std::uint32_t>(std::countr_zero(other)) / 8;
-  const std::uint64_t mask = count == 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * count)) - 1;
-  // The bit that tells small letters from capitals, one a byte, added up by the multiplication.
-  const auto uppers = static_cast<std::uint32_t>((((~bytes & kOnes * 0x20 & mask) >> 5) * kOnes) >> 56);
-  return {small & mask, count, uppers};
-}
+constexpr std::array<Behind, 256> kBehindWord = [] {
+  std::array<Behind, 256> behind{};
+  for (unsigned c = 1; c < 128; ++c) {
+    constexpr std::string_view kJoining = "-&'_/$@+%";
+    if (kFoldedBytes[c] != '\0' || kJoining.find(static_cast<char>(c)) != std::string_view::npos) continue;
+    behind[c] = c == '.' || c == ':' ? Behind::mark : Behind::ends;
+  }
+  return behind;
+}();
+inline Behind behind_word(char c) noexcept { return kBehindWord[static_cast<unsigned char>(c)]; }
 
-// What ends a word for sure, so that nothing behind it has to be looked at.
-constexpr std::array<bool, 256> kEndsWord = [] {
-  std::array<bool, 256> ends{};
-  for (const char c : {' ', ',', ';', ')', '"', '!', '?', '\n'}) ends[static_cast<unsigned char>(c)] = true;
-  return ends;
+// Which way a lexeme is read, by its first byte.
+enum class Start : std::uint8_t {
+  other,   // white space, characters beyond Latin letters, `@`, `#` and `$`
+  letter,  // also the first byte of a Latin letter of two
+  digit,
+  mark,           // always a token of its own
+  repeated_mark,  // so is this, unless it stands before another or before a digit: `--`, `...`, `.5`
+};
+constexpr std::array<Start, 256> kStarts = [] {
+  std::array<Start, 256> starts{};
+  for (unsigned c = 0; c < 128; ++c) {
+    constexpr std::string_view kOthers = "@#$", kRepeated = ".,-=*_~";
+    const auto is_one_of = [&](std::string_view set) {
+      return set.find(static_cast<char>(c)) != std::string_view::npos;
+    };
+    switch (kAsciiClasses[c]) {
+      case CharClass::space:
+        break;
+      case CharClass::letter:
+        starts[c] = Start::letter;
+        break;
+      case CharClass::digit:
+        starts[c] = Start::digit;
+        break;
+      default:
+        if (!is_one_of(kOthers)) starts[c] = is_one_of(kRepeated) ? Start::repeated_mark : Start::mark;
+        break;
+    }
+  }
+  starts[0xC3] = Start::letter;
+  return starts;
+}();
+// Marks with which a sentence may end, or that may close behind one.
+constexpr std::array<bool, 128> kSentenceMarks = [] {
+  std::array<bool, 128> marks{};
+  for (const char c : {'.', '?', '!', ')', ']', '"', '\''}) marks[static_cast<unsigned char>(c)] = true;
+  return marks;
 }();
 
 // The letters of a word as they are read: its folded form where a short way suffices, and its shape.
@@ -98,6 +124,11 @@ struct Tokenizer::State {
   std::unordered_set<std::string> splits_at_hyphen;
   std::unordered_set<std::string> splits_before_digits;  // as written
   std::unordered_set<std::string> top_level_domains;
+  // A bit for the hash of each key of `tails` that is a short word: where it is not set, the word has none.
+  static constexpr unsigned kTailBits = 13;
+  std::vector<bool> may_have_tail = std::vector<bool>(std::size_t{1} << kTailBits, false);
+
+  [[nodiscard]] static std::size_t tail_bit(std::uint64_t hash) noexcept { return hash >> (64 - kTailBits); }
 };
 
 namespace {
@@ -162,15 +193,19 @@ std::size_t Reader::letter_run(std::size_t i, WordScan& scan) const {
   for (;;) {
     // Eight bytes at a time while they are ASCII letters, which most are; then one by one.
     while (i + 8 <= text_.size() && scan.size <= WordScan::kMost) {
-      const Letters letters = leading_letters(text_.data() + i);
-      if (letters.count == 0) break;
-      std::memcpy(scan.folded.data() + scan.size, &letters.folded, 8);
+      const std::uint64_t bytes = detail::eight_bytes(text_.data() + i), others = detail::other_than_letters(bytes);
+      const auto count = others == 0 ? 8U : static_cast<std::uint32_t>(std::countr_zero(others)) / 8;
+      if (count == 0) break;
+      const std::uint64_t mask = detail::bytes_mask(count), folded = (bytes | detail::kSmallBits) & mask;
+      std::memcpy(scan.folded.data() + scan.size, &folded, 8);
       scan.first_upper |= scan.letters == 0 && is_ascii_upper(text_[i]);
-      scan.size += letters.count;
-      scan.letters += letters.count;
-      scan.uppers += letters.uppers;
-      i += letters.count;
-      if (letters.count != 8) break;
+      scan.size += count;
+      scan.letters += count;
+      // One bit for each capital, added up by the multiplication.
+      scan.uppers +=
+          static_cast<std::uint32_t>((((~bytes & detail::kSmallBits & mask) >> 5) * detail::kEachByte) >> 56);
+      i += count;
+      if (count != 8) break;
     }
     while (i < text_.size()) {
       const char folded = kFoldedBytes[static_cast<unsigned char>(text_[i])];
@@ -604,27 +639,8 @@ std::size_t Reader::next(std::size_t begin, Lexeme& lexeme) {
   return end;
 }
 
-// Reads the usual word: letters of ASCII alone, at most sixteen, before a blank or a mark that ends it. Gives its end,
-// or `begin` where it is no such word.
-std::size_t usual_word(std::string_view text, std::size_t begin, const lexicon::WordTable& words, Lexeme& lexeme) {
-  if (begin + 17 > text.size()) return begin;
-  const char* const at = text.data() + begin;
-  const Letters first = leading_letters(at);
-  if (first.count == 0) return begin;
-  Letters second{0, 0, 0};
-  if (first.count == 8) second = leading_letters(at + 8);
-  const std::uint32_t size = first.count + second.count, uppers = first.uppers + second.uppers;
-  if (!kEndsWord[static_cast<unsigned char>(at[size])]) return begin;
-  unsigned shape = lexeme.shape | unsigned{kHasLetter};
-  if (is_ascii_upper(*at)) shape |= kInitialUpper;
-  if (uppers == size && size >= 2) shape |= kAllUpper;
-  lexeme.shape = static_cast<std::uint16_t>(shape);
-  lexeme.kind = TokenKind::word;
-  lexeme.word = words.find_short(first.folded, second.folded, size);
-  return begin + size;
-}
-
-std::size_t skip_any_space(std::string_view text, std::size_t at, std::uint32_t& lines) noexcept {
+// The end of the white space at `at`. Counts its line ends.
+std::size_t skip_space(std::string_view text, std::size_t at, std::uint32_t& lines) noexcept {
   while (at < text.size()) {
     const auto c = static_cast<unsigned char>(text[at]);
     if (c < 0x80) {
@@ -643,12 +659,115 @@ std::size_t skip_any_space(std::string_view text, std::size_t at, std::uint32_t&
   return at;
 }
 
-// The end of the white space at `at`. Counts its line ends.
-inline std::size_t skip_space(std::string_view text, std::size_t at, std::uint32_t& lines) noexcept {
-  // Nearly always one blank before a letter, or nothing.
-  if (at < text.size() && text[at] == ' ') ++at;
-  if (at < text.size() && kFoldedBytes[static_cast<unsigned char>(text[at])] != 0) return at;
-  return skip_any_space(text, at, lines);
+// Room for the lexemes of a text, made many at a time: a vector that grows lexeme by lexeme asks each time for space.
+class LexemeRoom {
+ public:
+  LexemeRoom(std::string_view text, std::vector<Lexeme>& lexemes) : text_(text), lexemes_(lexemes) {
+    constexpr std::size_t kUsualBytes = 5;  // of a lexeme, with the white space before it
+    make(lexemes.size(), std::min(text.size(), text.size() / kUsualBytes + 8));
+  }
+  // The place of the next lexeme, which begins at byte `at`.
+  Lexeme& next(std::size_t at) {
+    if (next_ == end_) grow(at);
+    return *next_++;
+  }
+  void close() { lexemes_.resize(used()); }
+
+ private:
+  [[nodiscard]] std::size_t used() const noexcept { return static_cast<std::size_t>(next_ - lexemes_.data()); }
+  // As much as the rest takes if it is like the text so far, at least half as much again, so that all the growing is
+  // linear; but a byte never makes two lexemes.
+  void grow(std::size_t at) {
+    const std::size_t count = used(), left = text_.size() - at;
+    const auto alike = static_cast<std::size_t>(static_cast<double>(count) / static_cast<double>(at + 1) *
+                                                static_cast<double>(left) * 1.1);
+    make(count, std::min(std::max(alike, count / 2) + 8, left));
+  }
+  void make(std::size_t count, std::size_t more) {
+    lexemes_.reserve(count + more);
+    lexemes_.resize(count + more);
+    next_ = lexemes_.data() + count;
+    end_ = next_ + more;
+  }
+
+  std::string_view text_;
+  std::vector<Lexeme>& lexemes_;
+  Lexeme* next_ = nullptr;
+  Lexeme* end_ = nullptr;
+};
+
+// Reads the lexemes that most of a text is made of without looking at anything but themselves and the two bytes behind
+// them: words of plain letters, marks, whole numbers. All others are left to Reader, which gives the same for these.
+class UsualReader {
+ public:
+  UsualReader(const Tokenizer::State& state, std::string_view text, const lexicon::WordTable& words) noexcept
+      : state_(state), text_(text), words_(words) {}
+
+  // Where in a zone that ends at `zone_end` next() may be called no more.
+  [[nodiscard]] std::size_t end_of(std::size_t zone_end) const noexcept {
+    return std::min(zone_end, text_.size() - std::min(text_.size(), kShortWordReach - 1));
+  }
+  // The end of the lexeme at `begin`; `begin` where Reader has to look. Sets kind, shape and word.
+  std::size_t next(std::size_t begin, Lexeme& lexeme) const noexcept {
+    const char* const at = text_.data() + begin;
+    switch (kStarts[static_cast<unsigned char>(*at)]) {
+      case Start::letter:
+        return begin + word(at, lexeme);
+      case Start::repeated_mark:
+        if (at[1] == *at || is_digit(at[1])) return begin;
+        [[fallthrough]];
+      case Start::mark:
+        lexeme.kind = kAsciiClasses[static_cast<unsigned char>(*at)] == CharClass::symbol ? TokenKind::symbol
+                                                                                          : TokenKind::punctuation;
+        lexeme.word = words_.of_mark(*at);
+        return begin + 1;
+      case Start::digit:
+        return begin + number(at, lexeme);
+      default:
+        return begin;
+    }
+  }
+
+ private:
+  // These give sizes, 0 where it is no such lexeme.
+  std::size_t word(const char* at, Lexeme& lexeme) const noexcept {
+    const ShortWord word = read_short_word(at);
+    if (word.size == 0) return 0;
+    const std::uint64_t hash = lexicon::hash_of(word.first, word.second, word.size);
+    if (const Behind behind = behind_word(at[word.size]); behind != Behind::ends) {
+      // One or two letters before a dot may be an initial or the begin of `S.A.`.
+      const bool ends = behind == Behind::mark && word.size > 2 && behind_word(at[word.size + 1]) == Behind::ends &&
+                        !state_.may_have_tail[Tokenizer::State::tail_bit(hash)];
+      if (!ends) return 0;
+    }
+    lexeme.kind = TokenKind::word;
+    lexeme.shape = static_cast<std::uint16_t>(lexeme.shape | word.shape);
+    lexeme.word = words_.find_short(word.first, word.second, word.size, hash);
+    return word.size;
+  }
+  static std::size_t number(const char* at, Lexeme& lexeme) noexcept {
+    std::size_t size = 0;
+    while (size < kShortWordReach - 2 && is_digit(at[size])) ++size;
+    const Behind behind = behind_word(at[size]);
+    const bool ends = behind == Behind::ends ? at[size] != ',' || !is_digit(at[size + 1])
+                                             : behind == Behind::mark && behind_word(at[size + 1]) == Behind::ends;
+    if (!ends) return 0;
+    lexeme.kind = TokenKind::number;
+    lexeme.shape |= kHasDigit;
+    return size;
+  }
+
+  const Tokenizer::State& state_;
+  std::string_view text_;
+  const lexicon::WordTable& words_;
+};
+
+// True for a lexeme that may end a sentence or close something behind its end.
+bool is_sentence_mark(std::string_view text, const Lexeme& lexeme) noexcept {
+  if (lexeme.kind == TokenKind::word) return text[lexeme.end - 1] == '.';
+  if (lexeme.kind != TokenKind::punctuation) return false;
+  const auto c = static_cast<unsigned char>(text[lexeme.begin]);
+  return c >= 0x80 || kSentenceMarks[c];
 }
 
 }  // namespace
@@ -668,6 +787,8 @@ void Tokenizer::keep_together(std::string_view form) {
   }
   if (head == 0) head = folded.empty() ? 0 : text::decode(folded, 0).size;
   if (head == folded.size()) return;
+  const std::string padded = folded.substr(0, head) + std::string(sizeof(std::uint64_t), '\0');
+  state_->may_have_tail[State::tail_bit(lexicon::hash_of(padded.data(), head))] = true;
   std::vector<std::string>& tails = state_->tails[folded.substr(0, head)];
   std::string tail = folded.substr(head);
   const auto place = std::find_if(tails.begin(), tails.end(), [&](const auto& t) { return t.size() < tail.size(); });
@@ -683,33 +804,41 @@ void Tokenizer::add_top_level_domain(std::string_view label) { state_->top_level
 void Tokenizer::run(std::string_view text, std::span<const ZoneSpan> zones, const lexicon::WordTable& words,
                     TokenStream& stream) const {
   stream.text = text;
-  stream.lexemes.reserve(stream.lexemes.size() + text.size() / 5 + 8);
+  LexemeRoom room(text, stream.lexemes);
+  const UsualReader usual(*state_, text, words);
   std::uint32_t lines = 2;  // the text begins a paragraph
-  bool space = true;
+  unsigned shape = kSpaceBefore;
   for (const ZoneSpan& zone : zones) {
     const std::string_view part = text.substr(0, zone.span.end);
+    const std::size_t usual_end = usual.end_of(part.size());
     Reader reader(*state_, part, &words);
-    std::size_t at = zone.span.begin;
-    for (;;) {
-      const std::size_t begin = skip_space(part, at, lines);
-      space |= begin != at;
+    shape |= kMayBeginSentence;
+    for (std::size_t at = zone.span.begin;;) {
+      std::size_t begin = at;
+      if (begin < part.size() && part[begin] == ' ') ++begin;
+      if (begin < part.size() && kStarts[static_cast<unsigned char>(part[begin])] == Start::other)
+        begin = skip_space(part, begin, lines);
+      if (begin != at) shape |= kSpaceBefore;
       if (begin >= part.size()) break;
+      if (lines != 0) shape |= kMayBeginSentence | kLineStart | (lines >= 2 ? unsigned{kParagraphStart} : 0U);
+      lines = 0;
       Lexeme lexeme;
       lexeme.begin = static_cast<std::uint32_t>(begin);
       lexeme.zone = zone.zone;
-      unsigned shape = 0;
-      if (space) shape |= kSpaceBefore;
-      if (lines >= 1) shape |= kLineStart;
-      if (lines >= 2) shape |= kParagraphStart;
       lexeme.shape = static_cast<std::uint16_t>(shape);
-      at = usual_word(part, begin, words, lexeme);
-      if (at == begin) at = reader.next(begin, lexeme);
+      at = begin < usual_end ? usual.next(begin, lexeme) : begin;
+      // What ends with the zone or goes on behind it is cut there.
+      if (at == begin || at >= part.size()) {
+        lexeme.shape = static_cast<std::uint16_t>(shape);
+        lexeme.word = lexicon::kNoWord;
+        at = reader.next(begin, lexeme);
+      }
       lexeme.end = static_cast<std::uint32_t>(at);
-      stream.lexemes.push_back(lexeme);
-      lines = 0;
-      space = false;
+      room.next(begin) = lexeme;
+      shape = is_sentence_mark(text, lexeme) ? unsigned{kMayBeginSentence} : 0U;
     }
   }
+  room.close();
 }
 
 void Tokenizer::split(std::string_view phrase, const std::function<void(std::string_view)>& use) const {
