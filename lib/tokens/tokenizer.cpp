@@ -126,9 +126,10 @@ struct Tokenizer::State {
   std::unordered_set<std::string> top_level_domains;
   // A bit for the hash of each key of `tails` that is a short word: where it is not set, the word has none.
   static constexpr unsigned kTailBits = 13;
-  std::vector<bool> may_have_tail = std::vector<bool>(std::size_t{1} << kTailBits, false);
+  std::vector<bool> tail_bits = std::vector<bool>(std::size_t{1} << kTailBits, false);
 
   [[nodiscard]] static std::size_t tail_bit(std::uint64_t hash) noexcept { return hash >> (64 - kTailBits); }
+  [[nodiscard]] bool may_have_tail(std::uint64_t hash) const noexcept { return tail_bits[tail_bit(hash)]; }
 };
 
 namespace {
@@ -639,8 +640,10 @@ std::size_t Reader::next(std::size_t begin, Lexeme& lexeme) {
   return end;
 }
 
-// The end of the white space at `at`. Counts its line ends.
-std::size_t skip_space(std::string_view text, std::size_t at, std::uint32_t& lines) noexcept {
+// The end of the white space at `at`. Adds to the shape of the lexeme behind it what the white space says of that.
+std::size_t skip_space(std::string_view text, std::size_t at, unsigned& shape) noexcept {
+  const std::size_t begin = at;
+  std::uint32_t lines = 0;
   while (at < text.size()) {
     const auto c = static_cast<unsigned char>(text[at]);
     if (c < 0x80) {
@@ -656,6 +659,9 @@ std::size_t skip_space(std::string_view text, std::size_t at, std::uint32_t& lin
     lines += decoded.code == 0x2029 ? 2 : 0;
     at += decoded.size;
   }
+  if (at != begin) shape |= kSpaceBefore;
+  if (lines >= 2 || (lines == 1 && (shape & kLineStart) != 0)) shape |= kParagraphStart;
+  if (lines != 0) shape |= kLineStart | kMayBeginSentence;
   return at;
 }
 
@@ -700,65 +706,52 @@ class LexemeRoom {
 // them: words of plain letters, marks, whole numbers. All others are left to Reader, which gives the same for these.
 class UsualReader {
  public:
-  UsualReader(const Tokenizer::State& state, std::string_view text, const lexicon::WordTable& words) noexcept
-      : state_(state), text_(text), words_(words) {}
+  // What next() reads at a byte: so many bytes can be read there.
+  static constexpr std::size_t kReach = kShortWordReach;
+  struct Found {
+    std::uint32_t size = 0;  // 0 where Reader has to look
+    unsigned shape = 0;
+    lexicon::WordId word = lexicon::kNoWord;
+    TokenKind kind = TokenKind::word;
+    bool is_sentence_mark = false;
+  };
 
-  // Where in a zone that ends at `zone_end` next() may be called no more.
-  [[nodiscard]] std::size_t end_of(std::size_t zone_end) const noexcept {
-    return std::min(zone_end, text_.size() - std::min(text_.size(), kShortWordReach - 1));
-  }
-  // The end of the lexeme at `begin`; `begin` where Reader has to look. Sets kind, shape and word.
-  std::size_t next(std::size_t begin, Lexeme& lexeme) const noexcept {
-    const char* const at = text_.data() + begin;
-    switch (kStarts[static_cast<unsigned char>(*at)]) {
-      case Start::letter:
-        return begin + word(at, lexeme);
-      case Start::repeated_mark:
-        if (at[1] == *at || is_digit(at[1])) return begin;
-        [[fallthrough]];
-      case Start::mark:
-        lexeme.kind = kAsciiClasses[static_cast<unsigned char>(*at)] == CharClass::symbol ? TokenKind::symbol
-                                                                                          : TokenKind::punctuation;
-        lexeme.word = words_.of_mark(*at);
-        return begin + 1;
-      case Start::digit:
-        return begin + number(at, lexeme);
-      default:
-        return begin;
+  UsualReader(const Tokenizer::State& state, const lexicon::WordTable& words) noexcept : state_(state), words_(words) {}
+
+  [[nodiscard]] Found next(const char* at) const noexcept {
+    const auto c = static_cast<unsigned char>(*at);
+    const Start start = kStarts[c];
+    if (start == Start::letter) return word(at);
+    if (start == Start::mark || (start == Start::repeated_mark && at[1] != *at && !is_digit(at[1]))) {
+      const auto kind = kAsciiClasses[c] == CharClass::symbol ? TokenKind::symbol : TokenKind::punctuation;
+      return {1, 0, words_.of_mark(*at), kind, kSentenceMarks[c]};
     }
+    return start == Start::digit ? number(at) : Found{};
   }
 
  private:
-  // These give sizes, 0 where it is no such lexeme.
-  std::size_t word(const char* at, Lexeme& lexeme) const noexcept {
+  [[nodiscard]] Found word(const char* at) const noexcept {
     const ShortWord word = read_short_word(at);
-    if (word.size == 0) return 0;
+    const Behind behind = behind_word(at[word.size]);
+    if (word.size == 0 || behind == Behind::may_join) return {};
     const std::uint64_t hash = lexicon::hash_of(word.first, word.second, word.size);
-    if (const Behind behind = behind_word(at[word.size]); behind != Behind::ends) {
+    if (behind == Behind::mark) {
       // One or two letters before a dot may be an initial or the begin of `S.A.`.
-      const bool ends = behind == Behind::mark && word.size > 2 && behind_word(at[word.size + 1]) == Behind::ends &&
-                        !state_.may_have_tail[Tokenizer::State::tail_bit(hash)];
-      if (!ends) return 0;
+      if (word.size <= 2 || behind_word(at[word.size + 1]) != Behind::ends || state_.may_have_tail(hash)) return {};
     }
-    lexeme.kind = TokenKind::word;
-    lexeme.shape = static_cast<std::uint16_t>(lexeme.shape | word.shape);
-    lexeme.word = words_.find_short(word.first, word.second, word.size, hash);
-    return word.size;
+    return {word.size, word.shape, words_.find_short(word.first, word.second, word.size, hash), TokenKind::word, false};
   }
-  static std::size_t number(const char* at, Lexeme& lexeme) noexcept {
-    std::size_t size = 0;
-    while (size < kShortWordReach - 2 && is_digit(at[size])) ++size;
+  [[nodiscard]] static Found number(const char* at) noexcept {
+    std::uint32_t size = 1;
+    while (size < kReach - 2 && is_digit(at[size])) ++size;
     const Behind behind = behind_word(at[size]);
     const bool ends = behind == Behind::ends ? at[size] != ',' || !is_digit(at[size + 1])
                                              : behind == Behind::mark && behind_word(at[size + 1]) == Behind::ends;
-    if (!ends) return 0;
-    lexeme.kind = TokenKind::number;
-    lexeme.shape |= kHasDigit;
-    return size;
+    if (!ends) return {};
+    return {size, kHasDigit, lexicon::kNoWord, TokenKind::number, false};
   }
 
   const Tokenizer::State& state_;
-  std::string_view text_;
   const lexicon::WordTable& words_;
 };
 
@@ -788,7 +781,7 @@ void Tokenizer::keep_together(std::string_view form) {
   if (head == 0) head = folded.empty() ? 0 : text::decode(folded, 0).size;
   if (head == folded.size()) return;
   const std::string padded = folded.substr(0, head) + std::string(sizeof(std::uint64_t), '\0');
-  state_->may_have_tail[State::tail_bit(lexicon::hash_of(padded.data(), head))] = true;
+  state_->tail_bits[State::tail_bit(lexicon::hash_of(padded.data(), head))] = true;
   std::vector<std::string>& tails = state_->tails[folded.substr(0, head)];
   std::string tail = folded.substr(head);
   const auto place = std::find_if(tails.begin(), tails.end(), [&](const auto& t) { return t.size() < tail.size(); });
@@ -805,36 +798,44 @@ void Tokenizer::run(std::string_view text, std::span<const ZoneSpan> zones, cons
                     TokenStream& stream) const {
   stream.text = text;
   LexemeRoom room(text, stream.lexemes);
-  const UsualReader usual(*state_, text, words);
-  std::uint32_t lines = 2;  // the text begins a paragraph
-  unsigned shape = kSpaceBefore;
+  const UsualReader usual(*state_, words);
+  const std::size_t usual_size = text.size() - std::min(text.size(), UsualReader::kReach);
+  unsigned shape = kSpaceBefore | kLineStart | kParagraphStart;  // of the next lexeme: the text begins a paragraph
   for (const ZoneSpan& zone : zones) {
     const std::string_view part = text.substr(0, zone.span.end);
-    const std::size_t usual_end = usual.end_of(part.size());
     Reader reader(*state_, part, &words);
+    const std::size_t usual_end = std::min(part.size(), usual_size);
     shape |= kMayBeginSentence;
     for (std::size_t at = zone.span.begin;;) {
-      std::size_t begin = at;
-      if (begin < part.size() && part[begin] == ' ') ++begin;
-      if (begin < part.size() && kStarts[static_cast<unsigned char>(part[begin])] == Start::other)
-        begin = skip_space(part, begin, lines);
-      if (begin != at) shape |= kSpaceBefore;
-      if (begin >= part.size()) break;
-      if (lines != 0) shape |= kMayBeginSentence | kLineStart | (lines >= 2 ? unsigned{kParagraphStart} : 0U);
-      lines = 0;
+      if (at < usual_end) {
+        const std::size_t blank = text[at] == ' ' ? 1 : 0, begin = at + blank;
+        const UsualReader::Found found = usual.next(text.data() + begin);
+        // What ends with the zone may go on behind it.
+        if (found.size != 0 && begin + found.size < part.size()) {
+          at = begin + found.size;
+          static_assert(kSpaceBefore == 1);
+          room.next(begin) = {static_cast<std::uint32_t>(begin),
+                              static_cast<std::uint32_t>(at),
+                              found.word,
+                              found.kind,
+                              zone.zone,
+                              static_cast<std::uint16_t>(shape | found.shape | blank)};
+          shape = found.is_sentence_mark ? unsigned{kMayBeginSentence} : 0U;
+          continue;
+        }
+      }
+      if (const std::size_t begin = skip_space(part, at, shape); begin != at) {
+        at = begin;
+        continue;
+      }
+      if (at >= part.size()) break;
       Lexeme lexeme;
-      lexeme.begin = static_cast<std::uint32_t>(begin);
+      lexeme.begin = static_cast<std::uint32_t>(at);
       lexeme.zone = zone.zone;
       lexeme.shape = static_cast<std::uint16_t>(shape);
-      at = begin < usual_end ? usual.next(begin, lexeme) : begin;
-      // What ends with the zone or goes on behind it is cut there.
-      if (at == begin || at >= part.size()) {
-        lexeme.shape = static_cast<std::uint16_t>(shape);
-        lexeme.word = lexicon::kNoWord;
-        at = reader.next(begin, lexeme);
-      }
+      at = reader.next(at, lexeme);
       lexeme.end = static_cast<std::uint32_t>(at);
-      room.next(begin) = lexeme;
+      room.next(lexeme.begin) = lexeme;
       shape = is_sentence_mark(text, lexeme) ? unsigned{kMayBeginSentence} : 0U;
     }
   }
@@ -843,12 +844,12 @@ void Tokenizer::run(std::string_view text, std::span<const ZoneSpan> zones, cons
 
 void Tokenizer::split(std::string_view phrase, const std::function<void(std::string_view)>& use) const {
   Reader reader(*state_, phrase, nullptr);
-  std::uint32_t lines = 0;
   for (std::size_t at = 0;;) {
-    const std::size_t begin = skip_space(phrase, at, lines);
+    unsigned shape = at == 0 ? unsigned{kSpaceBefore} : 0U;
+    const std::size_t begin = skip_space(phrase, at, shape);
     if (begin >= phrase.size()) return;
     Lexeme lexeme;
-    if (begin != at || begin == 0) lexeme.shape = kSpaceBefore;
+    lexeme.shape = static_cast<std::uint16_t>(shape & kSpaceBefore);
     at = reader.next(begin, lexeme);
     use(reader.key());
   }
