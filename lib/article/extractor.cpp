@@ -1,6 +1,7 @@
 #include "gaceta/extractor.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <utility>
 
@@ -71,29 +72,35 @@ void check(ArticleInfo& info, std::vector<std::string>& notes) {
 
 // The tokens of the text, white space between the lexemes included, and the sentences, counted in these tokens.
 void tile(const tokens::TokenStream& stream, Document& document) {
-  std::vector<Token>& all = document.tokens;
-  all.resize(std::min(stream.size() * 2 + 1, stream.text.size()));  // none is empty
+  document.tokens.reserve(std::min(stream.size() * 2 + 1, stream.text.size()));  // none is empty
   document.sentences.reserve(stream.sentences.size());
-  Token* next = all.data();
+  // Appended many at a time: a vector that grows token by token asks each time whether there is room.
+  std::array<Token, 128> tokens;
+  std::size_t count = 0;
+  const auto append = [&] {
+    document.tokens.insert(document.tokens.end(), tokens.begin(), tokens.begin() + count);
+    count = 0;
+  };
+  const auto number = [&] { return static_cast<std::uint32_t>(document.tokens.size() + count); };
   std::uint32_t at = 0;
-  const auto number = [&] { return static_cast<std::uint32_t>(next - all.data()); };
   for (const tokens::LexemeRange& range : stream.sentences) {
     Sentence sentence;
     sentence.span = stream.span(range.first, range.last);
+    sentence.first_token = number() + (sentence.span.begin > at ? 1 : 0);
     for (std::uint32_t i = range.first; i < range.last; ++i) {
       const tokens::Lexeme& lexeme = stream[i];
-      if (lexeme.begin > at) *next++ = {{at, lexeme.begin}, TokenKind::space};
-      if (i == range.first) sentence.first_token = number();
-      *next++ = {lexeme.span(), lexeme.kind};
+      if (count + 2 > tokens.size()) append();
+      if (lexeme.begin > at) tokens[count++] = {{at, lexeme.begin}, TokenKind::space};
+      tokens[count++] = {lexeme.span(), lexeme.kind};
       at = lexeme.end;
     }
     sentence.last_token = number();
     document.sentences.push_back(sentence);
   }
+  append();
   if (const auto size = static_cast<std::uint32_t>(stream.text.size()); at < size) {
-    *next++ = {{at, size}, TokenKind::space};
+    document.tokens.push_back({{at, size}, TokenKind::space});
   }
-  all.resize(number());
 }
 
 }  // namespace

@@ -43,7 +43,11 @@ bool WordTable::holds(const Slot& slot, const char* folded, std::size_t size) co
 }
 
 std::size_t WordTable::place(const char* folded, std::size_t size, std::uint64_t hash) const noexcept {
-  return probe(hash, [&](const Slot& slot) { return holds(slot, folded, size); });
+  const std::size_t mask = tags_.size() - 1;
+  const std::uint16_t tag = tag_of(hash);
+  std::size_t at = hash >> shift_;
+  while (tags_[at] != 0 && !(tags_[at] == tag && holds(slots_[at], folded, size))) at = (at + 1) & mask;
+  return at;
 }
 
 void WordTable::put(std::size_t at, const char* folded, std::size_t size, std::uint64_t hash, WordId id) {

@@ -37,8 +37,14 @@ class WordTable {
   /// `hash` is hash_of() them.
   [[nodiscard]] WordId find_short(std::uint64_t first, std::uint64_t second, std::size_t size,
                                   std::uint64_t hash) const noexcept {
-    return id_at(probe(
-        hash, [&](const Slot& slot) { return slot.head == first && slot.second == second && slot.length == size; }));
+    const std::size_t mask = tags_.size() - 1;
+    const std::uint16_t tag = tag_of(hash);
+    for (std::size_t at = hash >> shift_;; at = (at + 1) & mask) {
+      if (tags_[at] == 0) return kNoWord;
+      if (tags_[at] != tag) continue;
+      const Slot& slot = slots_[at];
+      if (slot.head == first && slot.second == second && slot.length == size) return slot.id;
+    }
   }
   /// The number of a mark of one byte, less than 128.
   [[nodiscard]] WordId of_mark(char mark) const noexcept { return marks_[static_cast<unsigned char>(mark)]; }
@@ -62,21 +68,11 @@ class WordTable {
   };
   [[nodiscard]] bool is_full() const noexcept { return (used_ + 1) * 8 > slots_.size() * 5; }
   [[nodiscard]] bool holds(const Slot& slot, const char* folded, std::size_t size) const noexcept;
-  // Where the slot is that has the hash and is the `same`, or the free one where it would be.
-  template <class Same>
-  [[nodiscard]] std::size_t probe(std::uint64_t hash, Same same) const noexcept {
-    const std::size_t mask = tags_.size() - 1;
-    const std::uint16_t tag = tag_of(hash);
-    for (std::size_t at = hash >> shift_;; at = (at + 1) & mask) {
-      const std::uint16_t here = tags_[at];
-      if (here == 0 || (here == tag && same(slots_[at]))) return at;
-    }
-  }
   // Never 0, which marks a free slot.
   [[nodiscard]] static std::uint16_t tag_of(std::uint64_t hash) noexcept {
     return static_cast<std::uint16_t>(hash >> 24 | 1);
   }
-  // The same for a key. `folded` is followed by eight bytes more.
+  // Where the slot of a key is, or the free one where it would be. `folded` is followed by eight bytes more.
   [[nodiscard]] std::size_t place(const char* folded, std::size_t size, std::uint64_t hash) const noexcept;
   [[nodiscard]] WordId id_at(std::size_t at) const noexcept { return tags_[at] == 0 ? kNoWord : slots_[at].id; }
   void put(std::size_t at, const char* folded, std::size_t size, std::uint64_t hash, WordId id);

@@ -38,47 +38,56 @@ Mark mark_of(std::string_view s) noexcept {
   return Mark::none;
 }
 
-// Where the quotation that opens at `i` closes, in the same paragraph; 0 where it does not. Filled from the end of the
-// paragraph backwards, so that each lexeme is seen once.
+// Tells what stands in a quotation that closes further on in the same line. Lines are asked for in order, and looked
+// through when the first of their lexemes is asked for, so that each lexeme is seen once.
 class Quotations {
  public:
-  explicit Quotations(const TokenStream& stream) : inside_(stream.size(), false) {
-    std::size_t begin = 0;
-    for (std::size_t i = 1; i <= stream.size(); ++i) {
-      if (i == stream.size() || stream[i].is(kLineStart)) {
-        paragraph(stream, begin, i);
-        begin = i;
-      }
-    }
+  explicit Quotations(const TokenStream& stream) noexcept : stream_(stream) {}
+  // True where lexeme i, of the line that begins with lexeme `line`, stands in such a quotation.
+  [[nodiscard]] bool inside(std::size_t i, std::size_t line) {
+    if (i >= end_) read(line);
+    return quoted_ && inside_[i - begin_];
   }
-  // True where lexeme i stands in a quotation that closes further on.
-  [[nodiscard]] bool inside(std::size_t i) const noexcept { return inside_[i]; }
 
  private:
-  void paragraph(const TokenStream& stream, std::size_t begin, std::size_t end) {
-    std::size_t straight = end, curly = end, angle = end;  // where the open quotation of each kind began
-    for (std::size_t i = begin; i < end; ++i) {
-      if (stream[i].kind != TokenKind::punctuation) continue;
-      const std::string_view s = stream.view(i);
+  void read(std::size_t line) {
+    begin_ = end_ = line;
+    quoted_ = false;
+    std::size_t straight = kNone, curly = kNone, angle = kNone;  // where the open quotation of each kind began
+    const Lexeme* const lexemes = stream_.lexemes.data();
+    const std::size_t size = stream_.size();
+    do {
+      if (lexemes[end_].kind != TokenKind::punctuation) continue;
+      const std::string_view s = stream_.view(end_);
       if (s == "\"") {
-        straight = straight == end ? i : fill(straight, i, end);
+        straight = straight == kNone ? end_ : fill(straight);
       } else if (s == "“") {
-        if (curly == end) curly = i;
-      } else if (s == "”" && curly != end) {
-        curly = fill(curly, i, end);
+        if (curly == kNone) curly = end_;
+      } else if (s == "”" && curly != kNone) {
+        curly = fill(curly);
       } else if (s == "«") {
-        if (angle == end) angle = i;
-      } else if (s == "»" && angle != end) {
-        angle = fill(angle, i, end);
+        if (angle == kNone) angle = end_;
+      } else if (s == "»" && angle != kNone) {
+        angle = fill(angle);
       }
-    }
+    } while (++end_ < size && !lexemes[end_].is(kLineStart));
+    if (quoted_) inside_.resize(end_ - begin_, false);
   }
-  std::size_t fill(std::size_t from, std::size_t to, std::size_t none) {
-    std::fill(inside_.begin() + static_cast<std::ptrdiff_t>(from), inside_.begin() + static_cast<std::ptrdiff_t>(to),
-              true);
-    return none;
+  // A quotation from lexeme `from` to the one that is read.
+  std::size_t fill(std::size_t from) {
+    if (!quoted_) inside_.clear();
+    quoted_ = true;
+    if (inside_.size() < end_ - begin_) inside_.resize(end_ - begin_, false);
+    const auto at = [&](std::size_t i) { return inside_.begin() + static_cast<std::ptrdiff_t>(i - begin_); };
+    std::fill(at(from), at(end_), true);
+    return kNone;
   }
-  std::vector<bool> inside_;
+
+  static constexpr std::size_t kNone = ~std::size_t{0};
+  const TokenStream& stream_;
+  std::size_t begin_ = 0, end_ = 0;  // the line that was read last
+  bool quoted_ = false;              // it has a quotation
+  std::vector<bool> inside_;         // by lexeme of the line
 };
 
 }  // namespace
@@ -102,23 +111,27 @@ static bool can_begin(const TokenStream& stream, std::size_t i) {
 void find_sentences(TokenStream& stream, const AbbreviationEnds& ends) {
   stream.sentences.clear();
   if (stream.size() == 0) return;
-  const Quotations quotations(stream);
+  Quotations quotations(stream);
   std::uint32_t first = 0;
+  std::size_t line = 0;  // the first lexeme of the line
   const auto close = [&](std::size_t end) {
     stream.lexemes[first].shape |= kSentenceStart;
     stream.sentences.push_back({first, static_cast<std::uint32_t>(end)});
     first = static_cast<std::uint32_t>(end);
   };
   bool stopped = false;  // a stop was read, and nothing but closing marks since
-  for (std::size_t i = 0; i + 1 < stream.size(); ++i) {
-    const Lexeme& here = stream[i];
-    const Lexeme& next = stream[i + 1];
-    // Nearly all: a word without a dot, and the next one in the same line and zone.
-    if (here.kind == TokenKind::word && stream.text[here.end - 1] != '.' && here.zone == next.zone &&
-        (next.shape & (kLineStart | kParagraphStart)) == 0) {
+  const Lexeme* const lexemes = stream.lexemes.data();
+  const std::size_t last = stream.size() - 1;
+  for (std::size_t i = 0; i < last; ++i) {
+    const Lexeme& here = lexemes[i];
+    const Lexeme& next = lexemes[i + 1];
+    // Nearly all: the next one stands in the same line and zone, behind a word or a comma.
+    if (!next.is(kMayBeginSentence)) {
       stopped = false;
       continue;
     }
+    const std::size_t line_here = line;
+    if (next.is(kLineStart)) line = i + 1;
     const Mark mark = here.kind == TokenKind::punctuation ? mark_of(stream.view(i)) : Mark::none;
     if (mark == Mark::stop) {
       stopped = true;
@@ -150,7 +163,7 @@ void find_sentences(TokenStream& stream, const AbbreviationEnds& ends) {
     if (!stopped || !next.is(kSpaceBefore)) continue;
     // A straight quote after the stop that touches it closes; one with a space before it opens.
     const bool closing = next.kind == TokenKind::punctuation && mark_of(stream.view(i + 1)) == Mark::close;
-    if (closing || quotations.inside(i) || !can_begin(stream, i + 1)) continue;
+    if (closing || quotations.inside(i, line_here) || !can_begin(stream, i + 1)) continue;
     close(i + 1);
     stopped = false;
   }

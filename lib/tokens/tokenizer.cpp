@@ -82,11 +82,11 @@ constexpr std::array<Start, 256> kStarts = [] {
   starts[0xC3] = Start::letter;
   return starts;
 }();
-// Marks with which a sentence may end, or that may close behind one.
-constexpr std::array<bool, 128> kSentenceMarks = [] {
-  std::array<bool, 128> marks{};
-  for (const char c : {'.', '?', '!', ')', ']', '"', '\''}) marks[static_cast<unsigned char>(c)] = true;
-  return marks;
+// What a mark of one byte says of the lexeme behind it: marks may end a sentence, or close something behind its end.
+constexpr std::array<std::uint16_t, 256> kShapesBehind = [] {
+  std::array<std::uint16_t, 256> shapes{};
+  for (const char c : {'.', '?', '!', ')', ']', '"', '\''}) shapes[static_cast<unsigned char>(c)] = kMayBeginSentence;
+  return shapes;
 }();
 
 // The letters of a word as they are read: its folded form where a short way suffices, and its shape.
@@ -640,8 +640,12 @@ std::size_t Reader::next(std::size_t begin, Lexeme& lexeme) {
   return end;
 }
 
-// The end of the white space at `at`. Adds to the shape of the lexeme behind it what the white space says of that.
-std::size_t skip_space(std::string_view text, std::size_t at, unsigned& shape) noexcept {
+struct Space {
+  std::size_t end;
+  unsigned shape;  // of the lexeme behind it
+};
+// The white space at `at`, if any. `shape` is what is known so far of the lexeme behind it.
+Space skip_space(std::string_view text, std::size_t at, unsigned shape) noexcept {
   const std::size_t begin = at;
   std::uint32_t lines = 0;
   while (at < text.size()) {
@@ -662,44 +666,38 @@ std::size_t skip_space(std::string_view text, std::size_t at, unsigned& shape) n
   if (at != begin) shape |= kSpaceBefore;
   if (lines >= 2 || (lines == 1 && (shape & kLineStart) != 0)) shape |= kParagraphStart;
   if (lines != 0) shape |= kLineStart | kMayBeginSentence;
-  return at;
+  return {at, shape};
 }
 
-// Room for the lexemes of a text, made many at a time: a vector that grows lexeme by lexeme asks each time for space.
-class LexemeRoom {
+// Lexemes on their way to the stream, which are moved there many at a time: a vector that grows lexeme by lexeme asks
+// each time whether there is room.
+class Part {
  public:
-  LexemeRoom(std::string_view text, std::vector<Lexeme>& lexemes) : text_(text), lexemes_(lexemes) {
+  Part(std::string_view text, std::vector<Lexeme>& lexemes) : text_(text), lexemes_(lexemes) {
     constexpr std::size_t kUsualBytes = 5;  // of a lexeme, with the white space before it
-    make(lexemes.size(), std::min(text.size(), text.size() / kUsualBytes + 8));
+    lexemes_.reserve(std::min(text.size(), text.size() / kUsualBytes + 8));
   }
-  // The place of the next lexeme, which begins at byte `at`.
-  Lexeme& next(std::size_t at) {
-    if (next_ == end_) grow(at);
-    return *next_++;
+  [[nodiscard]] Lexeme* begin() noexcept { return part_.data(); }
+  [[nodiscard]] Lexeme* end() noexcept { return part_.data() + part_.size(); }
+  // Moves the lexemes up to `last` to the stream. Gives begin().
+  Lexeme* move(const Lexeme* last) {
+    const std::size_t size = lexemes_.size() + static_cast<std::size_t>(last - begin());
+    if (size > lexemes_.capacity()) grow(size, last[-1].end);
+    lexemes_.insert(lexemes_.end(), static_cast<const Lexeme*>(begin()), last);
+    return begin();
   }
-  void close() { lexemes_.resize(used()); }
 
  private:
-  [[nodiscard]] std::size_t used() const noexcept { return static_cast<std::size_t>(next_ - lexemes_.data()); }
-  // As much as the rest takes if it is like the text so far, at least half as much again, so that all the growing is
-  // linear; but a byte never makes two lexemes.
-  void grow(std::size_t at) {
-    const std::size_t count = used(), left = text_.size() - at;
-    const auto alike = static_cast<std::size_t>(static_cast<double>(count) / static_cast<double>(at + 1) *
-                                                static_cast<double>(left) * 1.1);
-    make(count, std::min(std::max(alike, count / 2) + 8, left));
-  }
-  void make(std::size_t count, std::size_t more) {
-    lexemes_.reserve(count + more);
-    lexemes_.resize(count + more);
-    next_ = lexemes_.data() + count;
-    end_ = next_ + more;
+  // As much as the rest takes if it is like the text up to `at`, at least half as much again, so that all the growing
+  // is linear; but a byte never makes two lexemes.
+  void grow(std::size_t size, std::size_t at) {
+    const std::size_t left = text_.size() - at, alike = size * left / at;  // both factors are less than 2^32
+    lexemes_.reserve(size + std::min(std::max(alike + alike / 8, size / 2), left));
   }
 
   std::string_view text_;
   std::vector<Lexeme>& lexemes_;
-  Lexeme* next_ = nullptr;
-  Lexeme* end_ = nullptr;
+  std::array<Lexeme, 64> part_;
 };
 
 // Reads the lexemes that most of a text is made of without looking at anything but themselves and the two bytes behind
@@ -708,59 +706,61 @@ class UsualReader {
  public:
   // What next() reads at a byte: so many bytes can be read there.
   static constexpr std::size_t kReach = kShortWordReach;
-  struct Found {
-    std::uint32_t size = 0;  // 0 where Reader has to look
-    unsigned shape = 0;
-    lexicon::WordId word = lexicon::kNoWord;
-    TokenKind kind = TokenKind::word;
-    bool is_sentence_mark = false;
-  };
 
   UsualReader(const Tokenizer::State& state, const lexicon::WordTable& words) noexcept : state_(state), words_(words) {}
 
-  [[nodiscard]] Found next(const char* at) const noexcept {
+  // The size of the lexeme at `at`; 0 where Reader has to look. Sets kind, word and shape, `shape` included.
+  [[nodiscard]] std::uint32_t next(const char* at, unsigned shape, Lexeme& lexeme) const noexcept {
     const auto c = static_cast<unsigned char>(*at);
     const Start start = kStarts[c];
-    if (start == Start::letter) return word(at);
+    if (start == Start::letter) return word(at, shape, lexeme);
     if (start == Start::mark || (start == Start::repeated_mark && at[1] != *at && !is_digit(at[1]))) {
-      const auto kind = kAsciiClasses[c] == CharClass::symbol ? TokenKind::symbol : TokenKind::punctuation;
-      return {1, 0, words_.of_mark(*at), kind, kSentenceMarks[c]};
+      lexeme.kind = kAsciiClasses[c] == CharClass::symbol ? TokenKind::symbol : TokenKind::punctuation;
+      lexeme.word = words_.of_mark(*at);
+      lexeme.shape = static_cast<std::uint16_t>(shape);
+      return 1;
     }
-    return start == Start::digit ? number(at) : Found{};
+    return start == Start::digit ? number(at, shape, lexeme) : 0;
   }
 
  private:
-  [[nodiscard]] Found word(const char* at) const noexcept {
+  [[nodiscard]] std::uint32_t word(const char* at, unsigned shape, Lexeme& lexeme) const noexcept {
     const ShortWord word = read_short_word(at);
     const Behind behind = behind_word(at[word.size]);
-    if (word.size == 0 || behind == Behind::may_join) return {};
+    if (word.size == 0 || behind == Behind::may_join) return 0;
     const std::uint64_t hash = lexicon::hash_of(word.first, word.second, word.size);
     if (behind == Behind::mark) {
       // One or two letters before a dot may be an initial or the begin of `S.A.`.
-      if (word.size <= 2 || behind_word(at[word.size + 1]) != Behind::ends || state_.may_have_tail(hash)) return {};
+      if (word.size <= 2 || behind_word(at[word.size + 1]) != Behind::ends || state_.may_have_tail(hash)) return 0;
     }
-    return {word.size, word.shape, words_.find_short(word.first, word.second, word.size, hash), TokenKind::word, false};
+    lexeme.kind = TokenKind::word;
+    lexeme.word = words_.find_short(word.first, word.second, word.size, hash);
+    lexeme.shape = static_cast<std::uint16_t>(shape | word.shape);
+    return word.size;
   }
-  [[nodiscard]] static Found number(const char* at) noexcept {
+  [[nodiscard]] static std::uint32_t number(const char* at, unsigned shape, Lexeme& lexeme) noexcept {
     std::uint32_t size = 1;
     while (size < kReach - 2 && is_digit(at[size])) ++size;
     const Behind behind = behind_word(at[size]);
     const bool ends = behind == Behind::ends ? at[size] != ',' || !is_digit(at[size + 1])
                                              : behind == Behind::mark && behind_word(at[size + 1]) == Behind::ends;
-    if (!ends) return {};
-    return {size, kHasDigit, lexicon::kNoWord, TokenKind::number, false};
+    if (!ends) return 0;
+    lexeme.kind = TokenKind::number;
+    lexeme.word = lexicon::kNoWord;
+    lexeme.shape = static_cast<std::uint16_t>(shape | kHasDigit);
+    return size;
   }
 
   const Tokenizer::State& state_;
   const lexicon::WordTable& words_;
 };
 
-// True for a lexeme that may end a sentence or close something behind its end.
-bool is_sentence_mark(std::string_view text, const Lexeme& lexeme) noexcept {
-  if (lexeme.kind == TokenKind::word) return text[lexeme.end - 1] == '.';
-  if (lexeme.kind != TokenKind::punctuation) return false;
+// What a lexeme of any kind says of the shape of the one behind it.
+unsigned shape_behind(std::string_view text, const Lexeme& lexeme) noexcept {
+  if (lexeme.kind == TokenKind::word) return text[lexeme.end - 1] == '.' ? unsigned{kMayBeginSentence} : 0U;
+  if (lexeme.kind != TokenKind::punctuation) return 0;
   const auto c = static_cast<unsigned char>(text[lexeme.begin]);
-  return c >= 0x80 || kSentenceMarks[c];
+  return c >= 0x80 ? unsigned{kMayBeginSentence} : kShapesBehind[c];
 }
 
 }  // namespace
@@ -797,7 +797,8 @@ void Tokenizer::add_top_level_domain(std::string_view label) { state_->top_level
 void Tokenizer::run(std::string_view text, std::span<const ZoneSpan> zones, const lexicon::WordTable& words,
                     TokenStream& stream) const {
   stream.text = text;
-  LexemeRoom room(text, stream.lexemes);
+  Part lexemes(text, stream.lexemes);
+  Lexeme* next = lexemes.begin();
   const UsualReader usual(*state_, words);
   const std::size_t usual_size = text.size() - std::min(text.size(), UsualReader::kReach);
   unsigned shape = kSpaceBefore | kLineStart | kParagraphStart;  // of the next lexeme: the text begins a paragraph
@@ -807,50 +808,48 @@ void Tokenizer::run(std::string_view text, std::span<const ZoneSpan> zones, cons
     const std::size_t usual_end = std::min(part.size(), usual_size);
     shape |= kMayBeginSentence;
     for (std::size_t at = zone.span.begin;;) {
+      if (next == lexemes.end()) next = lexemes.move(next);
+      Lexeme& lexeme = *next;
       if (at < usual_end) {
-        const std::size_t blank = text[at] == ' ' ? 1 : 0, begin = at + blank;
-        const UsualReader::Found found = usual.next(text.data() + begin);
+        static_assert(kSpaceBefore == 1);
+        const unsigned blank = text[at] == ' ' ? 1 : 0;
+        const std::size_t begin = at + blank, end = begin + usual.next(text.data() + begin, shape | blank, lexeme);
         // What ends with the zone may go on behind it.
-        if (found.size != 0 && begin + found.size < part.size()) {
-          at = begin + found.size;
-          static_assert(kSpaceBefore == 1);
-          room.next(begin) = {static_cast<std::uint32_t>(begin),
-                              static_cast<std::uint32_t>(at),
-                              found.word,
-                              found.kind,
-                              zone.zone,
-                              static_cast<std::uint16_t>(shape | found.shape | blank)};
-          shape = found.is_sentence_mark ? unsigned{kMayBeginSentence} : 0U;
+        if (end != begin && end < part.size()) {
+          lexeme.begin = static_cast<std::uint32_t>(begin);
+          lexeme.end = static_cast<std::uint32_t>(end);
+          lexeme.zone = zone.zone;
+          shape = kShapesBehind[static_cast<unsigned char>(text[begin])];
+          ++next;
+          at = end;
           continue;
         }
       }
-      if (const std::size_t begin = skip_space(part, at, shape); begin != at) {
-        at = begin;
+      if (const Space space = skip_space(part, at, shape); space.end != at) {
+        at = space.end;
+        shape = space.shape;
         continue;
       }
       if (at >= part.size()) break;
-      Lexeme lexeme;
-      lexeme.begin = static_cast<std::uint32_t>(at);
-      lexeme.zone = zone.zone;
-      lexeme.shape = static_cast<std::uint16_t>(shape);
+      lexeme = {static_cast<std::uint32_t>(at),   0, lexicon::kNoWord, TokenKind::word, zone.zone,
+                static_cast<std::uint16_t>(shape)};
       at = reader.next(at, lexeme);
       lexeme.end = static_cast<std::uint32_t>(at);
-      room.next(lexeme.begin) = lexeme;
-      shape = is_sentence_mark(text, lexeme) ? unsigned{kMayBeginSentence} : 0U;
+      shape = shape_behind(text, lexeme);
+      ++next;
     }
   }
-  room.close();
+  lexemes.move(next);
 }
 
 void Tokenizer::split(std::string_view phrase, const std::function<void(std::string_view)>& use) const {
   Reader reader(*state_, phrase, nullptr);
   for (std::size_t at = 0;;) {
-    unsigned shape = at == 0 ? unsigned{kSpaceBefore} : 0U;
-    const std::size_t begin = skip_space(phrase, at, shape);
-    if (begin >= phrase.size()) return;
+    const Space space = skip_space(phrase, at, at == 0 ? unsigned{kSpaceBefore} : 0U);
+    if (space.end >= phrase.size()) return;
     Lexeme lexeme;
-    lexeme.shape = static_cast<std::uint16_t>(shape & kSpaceBefore);
-    at = reader.next(begin, lexeme);
+    lexeme.shape = static_cast<std::uint16_t>(space.shape & kSpaceBefore);
+    at = reader.next(space.end, lexeme);
     use(reader.key());
   }
 }
