@@ -47,11 +47,12 @@ std::vector<WordId> Lexicon::intern_phrase(std::string_view phrase) {
   std::vector<WordId> ids;
   constexpr std::size_t kUsual = 4;
   ids.reserve(kUsual);
-  if (text::is_plainly_folded(phrase)) {
+  if (text::fold_plain(phrase, folded_)) {
     // The tokenizer would cut it at the blanks.
-    for (std::size_t begin = 0; begin < phrase.size();) {
-      const std::size_t end = std::min(phrase.find(' ', begin), phrase.size());
-      ids.push_back(words_.intern_folded(phrase.substr(begin, end - begin)));
+    const std::string_view folded = folded_;
+    for (std::size_t begin = 0; begin < folded.size();) {
+      const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+      ids.push_back(words_.intern_folded(folded.substr(begin, end - begin)));
       begin = end + 1;
     }
     return ids;

@@ -5,6 +5,7 @@
 // WordId; then the words are frozen and everything is immutable.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +31,7 @@ class Lexicon {
  private:
   WordTable words_;
   tokens::Tokenizer tokenizer_;
+  std::string folded_;  // the phrase at hand
 };
 
 }  // namespace gaceta::lexicon

@@ -11,7 +11,8 @@ namespace gaceta::lexicon {
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   if (text.empty()) return parts;
-  parts.reserve(1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), separator)));
+  constexpr std::size_t kUsual = 4;
+  parts.reserve(kUsual);
   for (;;) {
     const std::size_t at = text.find(separator);
     parts.push_back(text.substr(0, at));
@@ -24,7 +25,10 @@ std::vector<std::string_view> Row::list(std::size_t column) const { return split
 
 Table Table::parse(std::string_view text) {
   Table table;
-  for (std::string_view line : split(text, '\n')) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     if (line.empty() || line.front() == '#') continue;
     std::vector<std::string_view> cells = split(line, '\t');

@@ -13,6 +13,7 @@ namespace gaceta::lexicon {
 namespace {
 
 constexpr std::size_t kFewestSlots = 1U << 16;
+constexpr std::size_t kUsualWord = 64;  // bytes: what is longer is rare
 
 std::uint64_t load_second(const char* at, std::size_t size) noexcept {
   return size > 8 ? load_word(at + 8, size - 8) : 0;
@@ -21,19 +22,32 @@ std::uint64_t load_second(const char* at, std::size_t size) noexcept {
 }  // namespace
 
 WordId WordTable::intern(std::string_view word) {
-  return text::is_plainly_folded(word) ? intern_folded(word) : intern_folded(text::fold(word));
+  return text::fold_plain(word, folded_) ? intern_folded(folded_) : intern_folded(text::fold(word));
 }
 
 WordId WordTable::intern_folded(std::string_view folded) {
   if (folded.empty()) return kNoWord;
-  padded_.assign(folded).append(8, '\0');
-  const std::uint64_t hash = hash_of(padded_.data(), folded.size());
+  if (words_.size() == 1) {
+    constexpr std::size_t kUsualBytes = 20;  // of a key
+    words_.reserve(kFewestSlots / 2);
+    keys_.reserve(kFewestSlots / 2 * kUsualBytes);
+  }
   if (is_full()) grow(std::max(slots_.size() * 2, kFewestSlots));
-  const std::size_t at = place(padded_.data(), folded.size(), hash);
+  std::array<char, kUsualWord + 8> few;
+  const char* padded = few.data();
+  if (folded.size() <= kUsualWord) {
+    std::memcpy(few.data(), folded.data(), folded.size());
+    std::memset(few.data() + folded.size(), 0, 8);
+  } else {
+    padded_.assign(folded).append(8, '\0');
+    padded = padded_.data();
+  }
+  const std::uint64_t hash = hash_of(padded, folded.size());
+  const std::size_t at = place(padded, folded.size(), hash);
   if (tags_[at] != 0) return slots_[at].id;
   const auto id = static_cast<WordId>(words_.size());
   words_.push_back({static_cast<std::uint32_t>(keys_.size()), static_cast<std::uint32_t>(folded.size())});
-  put(at, padded_.data(), folded.size(), hash, id);
+  put(at, padded, folded.size(), hash, id);
   return id;
 }
 
@@ -94,9 +108,8 @@ void WordTable::freeze() {
 }
 
 WordId WordTable::find(std::string_view folded) const noexcept {
-  constexpr std::size_t kMost = 64;
-  if (folded.empty() || folded.size() > kMost) return kNoWord;
-  std::array<char, kMost + 8> padded;
+  if (folded.empty() || folded.size() > kUsualWord) return kNoWord;
+  std::array<char, kUsualWord + 8> padded;
   std::memcpy(padded.data(), folded.data(), folded.size());
   std::memset(padded.data() + folded.size(), 0, 8);
   return find_padded(padded.data(), folded.size());

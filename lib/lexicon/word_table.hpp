@@ -84,8 +84,8 @@ class WordTable {
   unsigned shift_ = 0;               // brings the highest bits of a hash down to a place of a slot
   std::size_t used_ = 0;             // slots that are not free
   std::string keys_;                 // eight zeros behind each key
-  std::string padded_;               // the word at hand
-  std::array<WordId, 128> marks_{};
+  std::string folded_, padded_;      // the word at hand
+  std::array<WordId, 128> marks_{};  // by byte
 };
 
 }  // namespace gaceta::lexicon

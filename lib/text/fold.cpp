@@ -74,19 +74,25 @@ std::string fold(std::string_view utf8) {
   return folded;
 }
 
-bool is_plainly_folded(std::string_view utf8) noexcept {
+bool fold_plain(std::string_view utf8, std::string& folded) {
+  folded.resize(utf8.size());
+  char* out = folded.data();
   bool letter_before = false;
   for (std::size_t i = 0; i < utf8.size(); ++i) {
-    const char c = utf8[i];
-    if (c >= 'a' && c <= 'z') {
+    const char c = utf8[i], small = static_cast<char>(c | 0x20);
+    if (small >= 'a' && small <= 'z') {
       letter_before = true;
+      *out++ = small;
     } else if (c == '\xC3' && i + 1 < utf8.size()) {
-      // U+00E0 to U+00FF, without the sign of division
+      // U+00C0 to U+00FF, without the signs × and ÷, and ß
       const auto second = static_cast<unsigned char>(utf8[++i]);
-      if (second < 0xA0 || second > 0xBF || second == 0xB7) return false;
+      if (second < 0x80 || second > 0xBF || second == 0x97 || second == 0xB7 || second == 0x9F) return false;
       letter_before = true;
+      *out++ = c;
+      *out++ = static_cast<char>(second | 0x20);
     } else if (c == ' ' && letter_before) {
       letter_before = false;
+      *out++ = c;
     } else {
       return false;
     }

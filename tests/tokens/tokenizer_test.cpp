@@ -35,6 +35,48 @@ TEST(Tokens, AreCutAsTheTableSays) {
   }
 }
 
+// Words, marks and numbers with eighteen bytes behind them are read in registers, others byte by byte.
+TEST(Tokens, AreTheSameAtTheEndOfATextAndBefore) {
+  const std::string behind = " abcdefghijklmnopqrstuvwxyz";
+  for (const char* word : {"a",
+                           "de",
+                           "Él",
+                           "ÉL",
+                           "É",
+                           "acción",
+                           "ACCIÓN",
+                           "ñandúes",
+                           "gobernó",
+                           "excepción",
+                           "habitación",
+                           "sr",
+                           "núm",
+                           "ee",
+                           "internacionales",
+                           "administraciones",
+                           "responsabilidades",
+                           "administracióna",
+                           "administraciónab",
+                           "mß",
+                           "a×b",
+                           "3",
+                           "2025",
+                           "38,000",
+                           "1234567890123456",
+                           "12345678901234567",
+                           "(",
+                           "...",
+                           "--",
+                           "$"}) {
+    for (const char* after :
+         {"",  ",",  ".",  "...", ". y", ".y", ".5", ",5", ":",      ": y", ":30", "/y",    "-y", "$",  "%",
+          "*", "'s", "’s", "”",   "»",   "…",  "é",  "É",  "\u0301", "×",   "ß",   "@y.mx", "&B", "_y", "\n"}) {
+      const std::string text = std::string("Dijo ") + word + after;
+      EXPECT_EQ(tokens_of(text + behind), tokens_of(text) + behind) << text;
+    }
+  }
+}
+
 TEST(Tokens, SayWhatTheyAre) {
   const std::string text = "Sr. 38,000 ¿ US$ € % www.gob.mx a@b.mx @yo #hoy COVID-19 10:30 \xFF";
   const std::vector<TokenKind> expected{
