@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <mutex>
 #include <span>
 #include <utility>
 
@@ -43,6 +45,19 @@ struct Stages {
   names::NameFinder names;
   article::EntryBuilder entries;
 };
+
+// The stages for these options. Extractors that know no names of the caller's, and make entries from the usual zones,
+// read the same tables: all that live at the same time share one set, made by the first, given back with the last. Any
+// threads may call it at once; while one makes the set, the others wait for it.
+std::shared_ptr<const Stages> stages_for(const Options& options) {
+  if (!options.names.empty() || options.zones != Options{}.zones) return std::make_shared<const Stages>(options);
+  static std::mutex mutex;
+  static std::weak_ptr<const Stages> shared;
+  const std::lock_guard lock(mutex);
+  std::shared_ptr<const Stages> stages = shared.lock();
+  if (!stages) shared = stages = std::make_shared<const Stages>(options);
+  return stages;
+}
 
 // The caller's zones that can be used: in order, apart, in range, on character boundaries.
 std::vector<ZoneSpan> usable(std::span<const ZoneSpan> given, std::string_view text) {
@@ -106,9 +121,9 @@ void tile(const tokens::TokenStream& stream, Document& document) {
 }  // namespace
 
 struct Extractor::State {
-  explicit State(Options given) : options(std::move(given)), stages(options) {}
+  explicit State(Options given) : options(std::move(given)), stages(stages_for(options)) {}
   Options options;
-  Stages stages;
+  std::shared_ptr<const Stages> stages;
 };
 
 Extractor::Extractor(Options options) : state_(std::make_unique<State>(std::move(options))) {}
@@ -118,7 +133,7 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
 Document Extractor::extract(std::string_view text, const ArticleInfo& info) const {
   const KindSet kinds = state_->options.kinds;
-  const Stages& stages = state_->stages;
+  const Stages& stages = *state_->stages;
   Document document;
   document.info = info;
   check(document.info, document.notes);

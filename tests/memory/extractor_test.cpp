@@ -38,13 +38,46 @@ const Extractor& extractor() {
 }
 
 TEST(MemoryOfAnExtractor, IsTwentyMegabytesAtMostAndGivenBack) {
-  { const Extractor first(every_kind()); }  // what all of a program share is made with it
+  Options own = every_kind();
+  own.names.push_back({NameKind::organization, "Navieras Gorbea", "NG", {}});
+  for (const Options& options : {every_kind(), own}) {
+    { const Extractor first(options); }  // what all of a program share is made with it
+    const std::size_t before = live_bytes();
+    {
+      const Extractor one(options);
+      EXPECT_LE(live_bytes(), before + 20 * kMegabyte);
+    }
+    EXPECT_EQ(live_bytes(), before);
+  }
+}
+
+TEST(MemoryOfAnExtractor, IsSharedByThoseWithoutNamesOfTheirOwn) {
+  const Extractor one(every_kind());
   const std::size_t before = live_bytes();
   {
-    const Extractor one(every_kind());
-    EXPECT_LE(live_bytes(), before + 20 * kMegabyte);
+    const Extractor other(Options{.kinds = {Kind::money}, .zones = Options{}.zones, .names = {}});
+    EXPECT_LE(live_bytes(), before + kMegabyte / 100);
+    EXPECT_EQ(other.extract(testing::kNews).money, one.extract(testing::kNews).money);
+    EXPECT_TRUE(other.extract(testing::kNews).dates.empty());
   }
-  EXPECT_EQ(live_bytes(), before);
+  Options own;
+  own.names.push_back({NameKind::organization, "Navieras Gorbea", "NG", {}});
+  const Extractor another(own);
+  EXPECT_GT(live_bytes(), before + kMegabyte);
+  EXPECT_EQ(another.extract("Zarpó NG.").organizations.size(), 1U);
+  EXPECT_TRUE(one.extract("Zarpó NG.").organizations.empty() ||
+              one.extract("Zarpó NG.").organizations.front().name != "Navieras Gorbea");
+}
+
+TEST(MemoryOfAnExtractor, IsSharedByThreadsThatMakeThemAtOnce) {
+  for (int round = 0; round < 3; ++round) {
+    std::vector<std::size_t> found(4);
+    std::vector<std::thread> threads;
+    for (std::size_t& count : found)
+      threads.emplace_back([&count] { count = Extractor(every_kind()).extract(testing::kNews).tokens.size(); });
+    for (std::thread& thread : threads) thread.join();
+    for (const std::size_t count : found) EXPECT_EQ(count, found.front());
+  }
 }
 
 // What the library takes at most beside what it holds already, for a text made of a piece.
