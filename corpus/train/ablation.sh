@@ -12,7 +12,7 @@ build=$root/build/training
 try() {
   printf '== %s\n' "$*"
   nice "$build/programs/train-tagger" --data="$data" --words="$build/words.tsv" \
-    --gazetteer="$root/lib/lexicon/gazetteer" --ensemble="$runs" "$@" 2> /dev/null
+    --gazetteer="$root/lib/lexicon/gazetteer" --nouns="$root/lib/lexicon/names/namesake_nouns.tsv" --ensemble="$runs" "$@" 2> /dev/null
 }
 
 try
@@ -21,6 +21,8 @@ try --gazetteer=
 try --probability=0                    # no clusters, no probabilities
 try --dropout=0
 try --degraded=0                       # no copies in worse writing
+try --renamed=0                        # none with other names
+try --namesakes=0                      # none with things called after other people
 try --repeat-news=1
 try --sources=conll,news,mexican
 try --sources=conll,news

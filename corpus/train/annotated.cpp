@@ -259,6 +259,75 @@ std::vector<Sentence> renamed_copies(const std::vector<Sentence>& sentences, con
   return out;
 }
 
+std::vector<NamesakeNoun> read_namesake_nouns(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw std::runtime_error("can't read " + path);
+  std::vector<NamesakeNoun> nouns;
+  bool header = true;
+  for (std::string line; std::getline(in, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    std::istringstream cells(line);
+    NamesakeNoun entry;
+    std::string plural, qualified;
+    std::getline(cells, entry.noun, '\t');
+    std::getline(cells, plural, '\t');
+    std::getline(cells, entry.kind, '\t');
+    std::getline(cells, qualified, '\t');
+    if (!header && qualified.empty() && entry.noun.find(' ') == std::string::npos) nouns.push_back(std::move(entry));
+    header = false;
+  }
+  return nouns;
+}
+
+std::vector<Sentence> namesake_copies(const std::vector<Sentence>& sentences, const NameLists& lists,
+                                      const std::vector<NamesakeNoun>& nouns, std::size_t copies) {
+  std::vector<Sentence> out;
+  if (lists[static_cast<std::size_t>(List::given_names)].empty()) return out;
+  std::map<std::string, std::vector<std::string>> alike;  // nouns of one kind that take the same article, roughly
+  std::map<std::string, std::string> group_of;
+  for (const NamesakeNoun& entry : nouns) {
+    group_of[entry.noun] = entry.kind + (entry.noun.back() == 'a' || entry.noun.ends_with("ión") ? " f" : " m");
+    alike[group_of[entry.noun]].push_back(entry.noun);
+  }
+  const auto any_of = [](const std::vector<std::string>& names, std::uint64_t dice) {
+    return names[dice % names.size()];
+  };
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    const Sentence& from = sentences[s];
+    for (const Entity& e : entities(from.tags, {{"ORG", "ORG"}, {"LOC", "LOC"}, {"MISC", "MISC"}})) {
+      const auto noun = e.first == 0 ? group_of.end() : group_of.find(from.words[e.first - 1]);
+      if (noun == group_of.end()) continue;
+      for (std::size_t copy = 0; copy < copies; ++copy) {
+        const std::uint64_t dice = scramble((s * 1000 + e.first) * 1000 + copy);
+        Sentence made;
+        made.source = from.source;
+        const auto keep = [&](std::size_t begin, std::size_t end) {
+          made.words.insert(made.words.end(), from.words.begin() + static_cast<std::ptrdiff_t>(begin),
+                            from.words.begin() + static_cast<std::ptrdiff_t>(end));
+          made.tags.insert(made.tags.end(), from.tags.begin() + static_cast<std::ptrdiff_t>(begin),
+                           from.tags.begin() + static_cast<std::ptrdiff_t>(end));
+        };
+        keep(0, e.first - 1);
+        made.words.push_back(any_of(alike[noun->second], dice));
+        made.tags.push_back(from.tags[e.first - 1]);
+        std::string name;
+        if (dice >> 16 & 1) name = any_of(lists[static_cast<std::size_t>(List::given_names)], dice >> 17) + " ";
+        name += any_of(lists[static_cast<std::size_t>(List::surnames)], dice >> 32);
+        bool first = true;
+        for (std::string& word : words_of(name)) {
+          made.words.push_back(std::move(word));
+          made.tags.push_back((first ? "B-" : "I-") + e.type);
+          first = false;
+        }
+        keep(e.last, from.words.size());
+        allow(made);
+        out.push_back(std::move(made));
+      }
+    }
+  }
+  return out;
+}
+
 std::vector<Entity> entities(const std::vector<std::string>& tags,
                              const std::vector<std::pair<std::string, std::string>>& types) {
   std::vector<Entity> out;

@@ -40,6 +40,18 @@ using NameLists = std::vector<std::vector<std::string>>;
 /// one.
 std::vector<Sentence> renamed_copies(const std::vector<Sentence>& sentences, const NameLists& lists, double share);
 
+/// A noun of things that are called after people (`calle`, `edificio`), with what kind of thing it is.
+struct NamesakeNoun {
+  std::string noun, kind;
+};
+/// Reads lib/lexicon/names/namesake_nouns.tsv; throws std::runtime_error if it can't.
+std::vector<NamesakeNoun> read_namesake_nouns(const std::string& path);
+
+/// Copies of the sentences in which a name stands right behind one of these nouns and is no person's, `copies` of each:
+/// with another noun of the kind, and a person's name of the lists, which keeps the type that the name had.
+std::vector<Sentence> namesake_copies(const std::vector<Sentence>& sentences, const NameLists& lists,
+                                      const std::vector<NamesakeNoun>& nouns, std::size_t copies);
+
 /// A name in a sentence: tokens [first, last).
 struct Entity {
   std::uint32_t first, last;

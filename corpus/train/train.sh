@@ -25,4 +25,4 @@ cmake --build "$build/programs" --target train-tagger > /dev/null
 model=$build/tagger.model
 [ "$mode" = final ] && model=$root/lib/names/model/tagger.model
 "$build/programs/train-tagger" --data="$data" --words="$build/words.tsv" \
-  --gazetteer="$root/lib/lexicon/gazetteer" --all="$([ "$mode" = final ] && echo 1 || echo 0)" --model="$model"
+  --gazetteer="$root/lib/lexicon/gazetteer" --nouns="$root/lib/lexicon/names/namesake_nouns.tsv" --all="$([ "$mode" = final ] && echo 1 || echo 0)" --model="$model"

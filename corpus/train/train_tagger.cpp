@@ -55,7 +55,9 @@ class Options {
       {"repeat-news", "3"},      // how often the news of 2004 to 2023 counts
       {"repeat-mexican", "2"},   // and that of Mexico
       {"degraded", "0.15"},      // share of sentences that get a copy in worse writing
-      {"renamed", "1"},          // share of sentences that get a copy with other names
+      {"renamed", "0.5"},        // share of sentences that get a copy with other names
+      {"nouns", ""},             // the table of nouns of things that are called after people
+      {"namesakes", "5"},        // copies of each sentence with such a thing, called after others
       {"probability", "-17.3"},  // log probability of the rarest word of the vocabulary
       {"least", "1"},            // occurrences that a feature needs
       {"folds", "4"},            // parts for the first readings of the training text; 0: no second reading
@@ -104,8 +106,14 @@ Corpus read_corpus(const Options& options, const NameLists& lists) {
   }
   const std::vector<Sentence> degraded = degraded_copies(corpus.sentences, options.number("degraded")),
                               renamed = renamed_copies(corpus.sentences, lists, options.number("renamed"));
+  const auto copies = static_cast<std::size_t>(options.count("namesakes"));
+  std::vector<Sentence> namesakes;
+  if (copies > 0) {
+    namesakes = namesake_copies(corpus.sentences, lists, read_namesake_nouns(options.text("nouns")), copies);
+  }
   corpus.sentences.insert(corpus.sentences.end(), degraded.begin(), degraded.end());
   corpus.sentences.insert(corpus.sentences.end(), renamed.begin(), renamed.end());
+  corpus.sentences.insert(corpus.sentences.end(), namesakes.begin(), namesakes.end());
   return corpus;
 }
 
