@@ -12,7 +12,7 @@
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
 #include "tokens/characters.hpp"
-#include "tokens/short_word.hpp"
+#include "tokens/usual_reader.hpp"
 
 namespace gaceta::tokens {
 
@@ -33,55 +33,6 @@ constexpr std::array<char, 256> kFoldedBytes = [] {
   return folded;
 }();
 
-// What the byte behind a word of plain letters says of it.
-enum class Behind : std::uint8_t {
-  may_join,  // what follows may belong to the word: more has to be looked at
-  ends,      // the word ends here
-  mark,      // so it does, unless it is an abbreviation or something is glued to the mark: `.` and `:`
-};
-constexpr std::array<Behind, 256> kBehindWord = [] {
-  std::array<Behind, 256> behind{};
-  for (unsigned c = 1; c < 128; ++c) {
-    constexpr std::string_view kJoining = "-&'_/$@+%";
-    if (kFoldedBytes[c] != '\0' || kJoining.find(static_cast<char>(c)) != std::string_view::npos) continue;
-    behind[c] = c == '.' || c == ':' ? Behind::mark : Behind::ends;
-  }
-  return behind;
-}();
-inline Behind behind_word(char c) noexcept { return kBehindWord[static_cast<unsigned char>(c)]; }
-
-// Which way a lexeme is read, by its first byte.
-enum class Start : std::uint8_t {
-  other,   // white space, characters beyond Latin letters, `@`, `#` and `$`
-  letter,  // also the first byte of a Latin letter of two
-  digit,
-  mark,           // always a token of its own
-  repeated_mark,  // so is this, unless it stands before another or before a digit: `--`, `...`, `.5`
-};
-constexpr std::array<Start, 256> kStarts = [] {
-  std::array<Start, 256> starts{};
-  for (unsigned c = 0; c < 128; ++c) {
-    constexpr std::string_view kOthers = "@#$", kRepeated = ".,-=*_~";
-    const auto is_one_of = [&](std::string_view set) {
-      return set.find(static_cast<char>(c)) != std::string_view::npos;
-    };
-    switch (kAsciiClasses[c]) {
-      case CharClass::space:
-        break;
-      case CharClass::letter:
-        starts[c] = Start::letter;
-        break;
-      case CharClass::digit:
-        starts[c] = Start::digit;
-        break;
-      default:
-        if (!is_one_of(kOthers)) starts[c] = is_one_of(kRepeated) ? Start::repeated_mark : Start::mark;
-        break;
-    }
-  }
-  starts[0xC3] = Start::letter;
-  return starts;
-}();
 // What a mark of one byte says of the lexeme behind it: marks may end a sentence, or close something behind its end.
 constexpr std::array<std::uint16_t, 256> kShapesBehind = [] {
   std::array<std::uint16_t, 256> shapes{};
@@ -124,12 +75,7 @@ struct Tokenizer::State {
   std::unordered_set<std::string> splits_at_hyphen;
   std::unordered_set<std::string> splits_before_digits;  // as written
   std::unordered_set<std::string> top_level_domains;
-  // A bit for the hash of each key of `tails` that is a short word: where it is not set, the word has none.
-  static constexpr unsigned kTailBits = 13;
-  std::vector<bool> tail_bits = std::vector<bool>(std::size_t{1} << kTailBits, false);
-
-  [[nodiscard]] static std::size_t tail_bit(std::uint64_t hash) noexcept { return hash >> (64 - kTailBits); }
-  [[nodiscard]] bool may_have_tail(std::uint64_t hash) const noexcept { return tail_bits[tail_bit(hash)]; }
+  JoiningWords joining;  // the keys of `tails` that are short words
 };
 
 namespace {
@@ -700,61 +646,6 @@ class Part {
   std::array<Lexeme, 64> part_;
 };
 
-// Reads the lexemes that most of a text is made of without looking at anything but themselves and the two bytes behind
-// them: words of plain letters, marks, whole numbers. All others are left to Reader, which gives the same for these.
-class UsualReader {
- public:
-  // What next() reads at a byte: so many bytes can be read there.
-  static constexpr std::size_t kReach = kShortWordReach;
-
-  UsualReader(const Tokenizer::State& state, const lexicon::WordTable& words) noexcept : state_(state), words_(words) {}
-
-  // The size of the lexeme at `at`; 0 where Reader has to look. Sets kind, word and shape, `shape` included.
-  [[nodiscard]] std::uint32_t next(const char* at, unsigned shape, Lexeme& lexeme) const noexcept {
-    const auto c = static_cast<unsigned char>(*at);
-    const Start start = kStarts[c];
-    if (start == Start::letter) return word(at, shape, lexeme);
-    if (start == Start::mark || (start == Start::repeated_mark && at[1] != *at && !is_digit(at[1]))) {
-      lexeme.kind = kAsciiClasses[c] == CharClass::symbol ? TokenKind::symbol : TokenKind::punctuation;
-      lexeme.word = words_.of_mark(*at);
-      lexeme.shape = static_cast<std::uint16_t>(shape);
-      return 1;
-    }
-    return start == Start::digit ? number(at, shape, lexeme) : 0;
-  }
-
- private:
-  [[nodiscard]] std::uint32_t word(const char* at, unsigned shape, Lexeme& lexeme) const noexcept {
-    const ShortWord word = read_short_word(at);
-    const Behind behind = behind_word(at[word.size]);
-    if (word.size == 0 || behind == Behind::may_join) return 0;
-    const std::uint64_t hash = lexicon::hash_of(word.first, word.second, word.size);
-    if (behind == Behind::mark) {
-      // One or two letters before a dot may be an initial or the begin of `S.A.`.
-      if (word.size <= 2 || behind_word(at[word.size + 1]) != Behind::ends || state_.may_have_tail(hash)) return 0;
-    }
-    lexeme.kind = TokenKind::word;
-    lexeme.word = words_.find_short(word.first, word.second, word.size, hash);
-    lexeme.shape = static_cast<std::uint16_t>(shape | word.shape);
-    return word.size;
-  }
-  [[nodiscard]] static std::uint32_t number(const char* at, unsigned shape, Lexeme& lexeme) noexcept {
-    std::uint32_t size = 1;
-    while (size < kReach - 2 && is_digit(at[size])) ++size;
-    const Behind behind = behind_word(at[size]);
-    const bool ends = behind == Behind::ends ? at[size] != ',' || !is_digit(at[size + 1])
-                                             : behind == Behind::mark && behind_word(at[size + 1]) == Behind::ends;
-    if (!ends) return 0;
-    lexeme.kind = TokenKind::number;
-    lexeme.word = lexicon::kNoWord;
-    lexeme.shape = static_cast<std::uint16_t>(shape | kHasDigit);
-    return size;
-  }
-
-  const Tokenizer::State& state_;
-  const lexicon::WordTable& words_;
-};
-
 // What a lexeme of any kind says of the shape of the one behind it.
 unsigned shape_behind(std::string_view text, const Lexeme& lexeme) noexcept {
   if (lexeme.kind == TokenKind::word) return text[lexeme.end - 1] == '.' ? unsigned{kMayBeginSentence} : 0U;
@@ -781,7 +672,7 @@ void Tokenizer::keep_together(std::string_view form) {
   if (head == 0) head = folded.empty() ? 0 : text::decode(folded, 0).size;
   if (head == folded.size()) return;
   const std::string padded = folded.substr(0, head) + std::string(sizeof(std::uint64_t), '\0');
-  state_->tail_bits[State::tail_bit(lexicon::hash_of(padded.data(), head))] = true;
+  state_->joining.add(lexicon::hash_of(padded.data(), head));
   std::vector<std::string>& tails = state_->tails[folded.substr(0, head)];
   std::string tail = folded.substr(head);
   const auto place = std::find_if(tails.begin(), tails.end(), [&](const auto& t) { return t.size() < tail.size(); });
@@ -799,7 +690,7 @@ void Tokenizer::run(std::string_view text, std::span<const ZoneSpan> zones, cons
   stream.text = text;
   Part lexemes(text, stream.lexemes);
   Lexeme* next = lexemes.begin();
-  const UsualReader usual(*state_, words);
+  const UsualReader usual(state_->joining, words);
   const std::size_t usual_size = text.size() - std::min(text.size(), UsualReader::kReach);
   unsigned shape = kSpaceBefore | kLineStart | kParagraphStart;  // of the next lexeme: the text begins a paragraph
   for (const ZoneSpan& zone : zones) {
