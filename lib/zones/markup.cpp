@@ -224,6 +224,8 @@ std::size_t MarkupScanner::target(std::size_t at) const {
     }
     telling = telling || c == '/' || c == '.';
   }
+  // The limit may lie inside a character.
+  while (stop < end_ && stop > from && (static_cast<unsigned char>(text_[stop]) & 0xC0U) == 0x80) --stop;
   if (!telling || stop == from) return stop == from && stop < end_ && text_[stop] == ')' ? stop + 1 : kNone;
   // A title in quotation marks may follow: (https://… "título").
   std::size_t close = stop;

@@ -107,6 +107,15 @@ TEST(ZoneProperties, GivenZonesGoFirst) {
   EXPECT_EQ(show(text, zones), "{headline:Foto}{credit:: EFE}\n\n{caption:El p}residente habló ayer.\n");
 }
 
+TEST(ZoneProperties, LongTargetsAreNotCutInsideACharacter) {
+  std::string letters;
+  for (int i = 0; i < 60; ++i) letters += "ñ\uFFFD";
+  for (const char* begin : {"[a](1/p", "[a](11/p", "[a](111/p", "[a](https://a/", "![a](1/p", "![", "![a"}) {
+    const std::string text = begin + letters;
+    expect_tiles(text, finder().find(text, {}));
+  }
+}
+
 TEST(ZoneProperties, EmptyTextHasNoZones) { EXPECT_TRUE(finder().find("", {}).empty()); }
 
 TEST(ZoneProperties, BlankTextIsBody) {
